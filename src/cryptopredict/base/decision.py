@@ -1,0 +1,233 @@
+"""What each layer hands on, and the decision they make together. All of it is frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cryptopredict.base.evidence import Checks, Driver, Edge, Evidence, LayerState, RiskLevel
+from cryptopredict.base.market import Source
+
+__all__ = [
+    "AnalysisContext",
+    "AssetScore",
+    "AssetsView",
+    "Decision",
+    "Flow",
+    "MacroView",
+    "Recommendation",
+    "Regime",
+    "SectorStanding",
+    "SectorsView",
+    "SignalType",
+    "Suggestion",
+    "TimingView",
+    "TradeSignal",
+]
+
+
+class Regime(StrEnum):
+    """The state of the market as a whole."""
+
+    BULL = "bull"
+    BEAR = "bear"
+    NEUTRAL = "neutral"
+    VOLATILE = "volatile"
+
+
+class Recommendation(StrEnum):
+    """Five steps from the chance to beat the median asset."""
+
+    STRONG_BUY = "strong_buy"
+    BUY = "buy"
+    HOLD = "hold"
+    SELL = "sell"
+    STRONG_SELL = "strong_sell"
+
+
+class SignalType(StrEnum):
+    """Side of a signal."""
+
+    LONG = "long"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisContext:
+    """What the layers above have found; each layer adds its part. `as_of` in epoch seconds, allocation by sector name."""
+
+    as_of: int
+    regime: Regime | None = None
+    confidence: float | None = None
+    risk_level: RiskLevel | None = None
+    recommended_exposure: float | None = None
+    sector_allocation: Mapping[str, float] | None = None
+    selected_assets: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MacroView:
+    """Layer 1. `probabilities` by regime sum to 1; `confidence` is that of `regime`; exposures and strengths are 0..1.
+
+    `sentiment_breakdown` has fear_greed, social, news and funding on −1..1, None where there is no data; `dominance` is percent
+    of the capitalisation known; `index` is the cap-weighted market index, 1,000 at its start.
+    """
+
+    regime: Regime
+    confidence: float
+    probabilities: Mapping[str, float]
+    evidence: Evidence
+    risk_level: RiskLevel
+    trend_strength: float
+    recommended_exposure: float
+    sentiment_breakdown: Mapping[str, float | None]
+    fear_greed: float | None
+    funding_rate: float | None
+    dominance: Mapping[str, float | None]
+    total_market_cap: float | None
+    total_volume: float | None
+    index: float
+    drivers: tuple[Driver, ...]
+    edge: Edge | None
+    state: LayerState
+    checks: Checks
+
+
+@dataclass(frozen=True, slots=True)
+class SectorStanding:
+    """One sector now. Performances and dominance in percent, momentum −1..1, `status` leading, neutral or declining."""
+
+    sector_id: int
+    name: str
+    members: int
+    market_cap: float | None
+    volume: float
+    dominance: float | None
+    momentum: float
+    performance_24h: float | None
+    performance_7d: float | None
+    performance_30d: float | None
+    top_performers: tuple[tuple[str, float], ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Share of the market's dollar volume (percentage points over 7 days) that moved from one sector to another."""
+
+    source: str
+    target: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class SectorsView:
+    """Layer 2. `allocation` by sector name sums to 1, the parking sector included; `tilted` says whether it left even weights."""
+
+    standings: tuple[SectorStanding, ...]
+    leading_sectors: tuple[str, ...]
+    declining_sectors: tuple[str, ...]
+    rotation_probability: float
+    evidence: Evidence
+    flow_directions: tuple[Flow, ...]
+    recommended_allocation: Mapping[str, float]
+    tilted: bool
+    confidence: float
+    edge: Edge | None
+    state: LayerState
+    checks: Checks
+
+
+@dataclass(frozen=True, slots=True)
+class AssetScore:
+    """One asset. `confidence` is P(beats the median asset over 7 days); `score` −1..1 is its place in the cross-section."""
+
+    asset_id: int
+    symbol: str
+    score: float
+    confidence: float
+    evidence: Evidence
+    risk_level: RiskLevel
+    recommendation: Recommendation
+    selected: bool
+    price: float
+    performance_24h: float | None
+    volatility: float
+    dollar_volume: float
+    drivers: tuple[Driver, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A change of the curated tiers for an admin to review; `kind` is one of the stored suggestion types."""
+
+    asset_id: int
+    symbol: str
+    kind: str
+    confidence: float
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssetsView:
+    """Layer 3: the whole universe scored, best first; `opportunities` are asset ids outside the tiers that stand out."""
+
+    assets: tuple[AssetScore, ...]
+    opportunities: tuple[int, ...]
+    suggestions: tuple[Suggestion, ...]
+    confidence: float
+    edge: Edge | None
+    state: LayerState
+    checks: Checks
+
+
+@dataclass(frozen=True, slots=True)
+class TradeSignal:
+    """Layer 4. `confidence` is P(target before stop); `edge` figures are percent of the entry after all costs, 95 % interval."""
+
+    asset_id: int
+    symbol: str
+    signal_type: SignalType
+    entry_price: float
+    target_price: float
+    stop_loss: float
+    confidence: float
+    evidence: Evidence
+    break_even: float
+    edge: float
+    edge_low: float
+    edge_high: float
+    risk_level: RiskLevel
+    risk_reward_ratio: float
+    time_horizon_hours: int
+    probabilities: Mapping[str, float]
+    drivers: tuple[Driver, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimingView:
+    """Layer 4 as a whole: `abstained` counts assets by the reason why they got no signal."""
+
+    signals: tuple[TradeSignal, ...]
+    considered: int
+    abstained: Mapping[str, int]
+    nearest: TradeSignal | None
+    confidence: float
+    edge: Edge | None
+    state: LayerState
+    checks: Checks
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One run of the cascade. `cascade_confidence` is the geometric mean of the layers' calibrated confidences; `timings` in seconds."""
+
+    as_of: int
+    source: Source
+    macro: MacroView
+    sectors: SectorsView
+    assets: AssetsView
+    timing: TimingView
+    context: AnalysisContext
+    cascade_confidence: float
+    timings: Mapping[str, float]
