@@ -1,0 +1,85 @@
+"""Every table of the database as a class. In: nothing. Out: models for queries, and `Base.metadata`, equal to what the migrations make.
+
+The database itself refuses what cannot be (wrong words, impossible candles, probabilities outside 0..1, NaN): a writer gets
+`IntegrityError`. `updated_at` and `watchlists.current_items` are kept by triggers, so never write them.
+There are no ORM relationships: flush a parent before its children, and join on ids.
+Rows that only describe an asset go with it; decisions, predictions and money hold on to it, and must be removed first.
+"""
+
+from cryptopredict.core.schema.assets import AiSuggestion, SuggestionReview, Watchlist, WatchlistItem
+from cryptopredict.core.schema.base import Base
+from cryptopredict.core.schema.macro import (
+    DominanceData,
+    FundingRate,
+    LabelledText,
+    MarketRegimeAnalysis,
+    MarketSentimentData,
+    NewsItem,
+)
+from cryptopredict.core.schema.market import (
+    Cryptocurrency,
+    DataBatch,
+    ExchangeSymbol,
+    MarketCapSnapshot,
+    OpenInterest,
+    PriceData,
+    QuarantinedRow,
+    Redenomination,
+)
+from cryptopredict.core.schema.predictions import Prediction
+from cryptopredict.core.schema.sectors import CryptoSector, CryptoSectorMapping, SectorPerformance, SectorRotationAnalysis
+from cryptopredict.core.schema.system import (
+    AiModel,
+    CascadeRun,
+    JobRun,
+    ModelVersion,
+    OutboxEvent,
+    SystemConfig,
+    SystemHealth,
+)
+from cryptopredict.core.schema.timing import Portfolio, Position, RiskManagement, SignalExecution, TradingSignal
+from cryptopredict.core.schema.users import Notification, PushSubscription, RefreshToken, User, UserActivity
+
+__all__ = [
+    "AiModel",
+    "AiSuggestion",
+    "Base",
+    "CascadeRun",
+    "CryptoSector",
+    "CryptoSectorMapping",
+    "Cryptocurrency",
+    "DataBatch",
+    "DominanceData",
+    "ExchangeSymbol",
+    "FundingRate",
+    "JobRun",
+    "LabelledText",
+    "MarketCapSnapshot",
+    "MarketRegimeAnalysis",
+    "MarketSentimentData",
+    "ModelVersion",
+    "NewsItem",
+    "Notification",
+    "OpenInterest",
+    "OutboxEvent",
+    "Portfolio",
+    "Position",
+    "Prediction",
+    "PriceData",
+    "PushSubscription",
+    "QuarantinedRow",
+    "Redenomination",
+    "RefreshToken",
+    "RiskManagement",
+    "SectorPerformance",
+    "SectorRotationAnalysis",
+    "SignalExecution",
+    "SuggestionReview",
+    "SystemConfig",
+    "SystemHealth",
+    "TradingSignal",
+    "User",
+    "UserActivity",
+    "Watchlist",
+    "WatchlistItem",
+]

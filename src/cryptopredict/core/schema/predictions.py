@@ -1,0 +1,80 @@
+"""What was predicted, and what came of it. Deleting a user keeps the prediction and forgets who asked."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cryptopredict.core.schema.base import (
+    Base,
+    Count,
+    Identified,
+    Json,
+    Updated,
+    finite,
+    newest,
+    non_negative,
+    one_of,
+    positive,
+    unit,
+)
+
+__all__ = ["Prediction"]
+
+
+class Prediction(Identified, Updated, Base):
+    """One prediction with its interval; `prediction_horizon` in hours, errors in dollars, accuracy in percent, times in seconds."""
+
+    __tablename__ = "predictions"
+    crypto_id: Mapped[int] = mapped_column(ForeignKey("cryptocurrencies.id"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    layer_source: Mapped[str]
+    model_name: Mapped[str] = mapped_column(String(50))
+    model_version: Mapped[str] = mapped_column(String(20))
+    predicted_price: Mapped[float]
+    predicted_low: Mapped[float | None]
+    predicted_high: Mapped[float | None]
+    interval_level: Mapped[float | None]
+    confidence_score: Mapped[float]
+    prediction_horizon: Mapped[Count]
+    target_datetime: Mapped[datetime]
+    features_used: Mapped[Json | None]
+    model_parameters: Mapped[Json | None]
+    input_price: Mapped[float]
+    input_features: Mapped[Json | None]
+    macro_context: Mapped[Json | None]
+    actual_price: Mapped[float | None]
+    accuracy_percentage: Mapped[float | None]
+    absolute_error: Mapped[float | None]
+    squared_error: Mapped[float | None]
+    is_realized: Mapped[bool] = mapped_column(server_default=false())
+    is_accurate: Mapped[bool | None]
+    accuracy_threshold: Mapped[float] = mapped_column(server_default="5.0")
+    training_data_end: Mapped[datetime | None]
+    market_conditions: Mapped[str | None] = mapped_column(String(20))
+    volatility_level: Mapped[str | None] = mapped_column(String(10))
+    model_training_time: Mapped[float | None]
+    prediction_time: Mapped[float | None]
+    notes: Mapped[str | None]
+    debug_info: Mapped[Json | None]
+    cascade_run_id: Mapped[int | None] = mapped_column(ForeignKey("cascade_runs.id"), index=True)
+    is_backtest: Mapped[bool] = mapped_column(server_default=false())
+    evaluated_at: Mapped[datetime | None]
+    __table_args__ = (
+        one_of("layer_source", "layer1", "layer2", "layer3", "layer4"),
+        positive("predicted_price"),
+        CheckConstraint("predicted_low <= predicted_price AND predicted_price <= predicted_high", name="interval"),
+        unit("interval_level"),
+        unit("confidence_score"),
+        CheckConstraint("prediction_horizon > 0", name="prediction_horizon"),
+        positive("input_price"),
+        positive("actual_price"),
+        finite("accuracy_percentage"),
+        non_negative("absolute_error"),
+        non_negative("squared_error"),
+        non_negative("accuracy_threshold"),
+        newest(__tablename__, "crypto_id", "layer_source", "created_at"),
+        newest(__tablename__, "user_id", "created_at"),
+        Index("ix_predictions_due", "target_datetime", postgresql_where=text("NOT is_realized")),
+        Index(None, "is_realized", "is_accurate"),
+    )

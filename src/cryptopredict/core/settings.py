@@ -1,0 +1,63 @@
+"""What a person may set: environment variables named CRYPTOPREDICT_<NAME>, each with its bounds."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from cryptopredict.base import BadInput
+
+__all__ = ["LogLevel", "MarketChoice", "Settings", "load_settings"]
+
+LogLevel = Literal["debug", "info", "warning", "error"]
+MarketChoice = Literal["auto", "simulated", "files"]
+
+
+def _default_home() -> Path:
+    if os.geteuid() == 0:
+        return Path("/var/lib/cryptopredict")
+    data = os.environ.get("XDG_DATA_HOME")
+    return (Path(data) if data else Path.home() / ".local" / "share") / "cryptopredict"
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path.expanduser()))  # noqa: PTH100  resolve() would follow links that the person chose
+
+
+class Settings(BaseSettings):
+    """The settings of one process.
+
+    `home` holds everything that is kept. An address (`database_url`, `redis_url`) of None means: run that server under `home`.
+    `source` auto takes the market that the database holds, else the simulated one. Lifetimes are in minutes and days.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="CRYPTOPREDICT_", frozen=True, extra="forbid", validate_default=True)
+
+    home: Annotated[Path, AfterValidator(_absolute)] = Field(default_factory=_default_home)
+    database_url: Annotated[str, Field(pattern=r"^postgresql(\+psycopg)?://")] | None = None
+    redis_url: Annotated[str, Field(pattern=r"^(redis|rediss|unix)://")] | None = None
+    host: Annotated[str, Field(min_length=1, max_length=255)] = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65_535)] = 8700
+    source: MarketChoice = "auto"
+    seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 7
+    log_level: LogLevel = "info"
+    access_token_minutes: Annotated[int, Field(ge=1, le=1_440)] = 15
+    refresh_token_days: Annotated[int, Field(ge=1, le=365)] = 30
+
+
+def load_settings(**given: Any) -> Settings:
+    """Read the environment; a value given here (an option of the command) wins, None means not given.
+
+    Raises `BadInput` that names each wrong setting, its value and its bound.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(str(part) for part in e['loc'][:1])}={e['input']!r}: {e['msg']}" for e in error.errors())
+        raise BadInput(
+            "A setting cannot be used",
+            why=wrong,
+            to_do="Correct the option, or the variable CRYPTOPREDICT_<NAME> of that name.",
+        ) from error

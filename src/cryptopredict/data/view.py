@@ -1,0 +1,149 @@
+"""Everything that a decision may look at, from the database and the panels on disk. In: a ground. Out: a `MarketView`."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import numpy as np
+from sqlalchemy import Connection, text
+
+from cryptopredict.base import (
+    FIELDS,
+    Asset,
+    AssetKind,
+    Floats,
+    Integers,
+    Interval,
+    MarketView,
+    NoData,
+    Panel,
+    Sector,
+    Series,
+)
+from cryptopredict.core import Ground
+from cryptopredict.data.candles import current_panel
+from cryptopredict.data.market import market_identity, market_source
+
+__all__ = ["load_view"]
+
+_DAY: Final = 86_400
+_FEAR_GREED_DELAY: Final = 900
+_PARKING: Final = "Stablecoins"
+
+
+def load_view(ground: Ground, *, intervals: Sequence[Interval | str] = (Interval.D1, Interval.H1)) -> MarketView:
+    """All that is stored, as one view (`as_of` None); `.at(moment)` cuts it.
+
+    When a value became known: a candle at its close; the fear & greed value of a day at 00:15 of that day; a funding rate at its
+    settlement (the mean where several exchanges have one); news when it was published, or, where only a day is known (stamped
+    00:00:00), at the end of that day. News without a tone is left out. An interval that is not asked for is an empty panel.
+    Sectors and kinds are as known today, not as they were.
+
+    Raises `NoData` when the database holds no candle of the intervals asked for, `Unavailable` when a panel cannot be written.
+    """
+    wanted = {Interval(interval) for interval in intervals}
+    with ground.engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
+        source, market = market_source(connection), market_identity(connection)
+        if source is None or market is None:
+            raise _no_market()
+        assets, sector_of = _assets(connection)
+        panels = {
+            interval: _panel(ground, connection, interval, market, assets) if interval in wanted else _empty(interval)
+            for interval in (Interval.D1, Interval.H1)
+        }
+        if not any(len(panel.times) for panel in panels.values()):
+            raise _no_market()
+        return MarketView(
+            as_of=None,
+            source=source,
+            daily=panels[Interval.D1],
+            hourly=panels[Interval.H1],
+            fear_greed=_fear_greed(connection),
+            funding=_funding(connection),
+            news=_news(connection),
+            sectors=_sectors(connection),
+            sector_of=sector_of,
+        )
+
+
+def _no_market() -> NoData:
+    return NoData(
+        "There is no market to look at",
+        why="the database holds no candles",
+        to_do="Import files with `cryptopredict import PATH...`, or start `cryptopredict up`, which makes a simulated market.",
+    )
+
+
+def _panel(ground: Ground, connection: Connection, interval: Interval, market: str, assets: Mapping[int, Asset]) -> Panel:
+    stored = current_panel(ground, connection, interval, market)
+    if stored is None:
+        return _empty(interval)
+    return Panel(interval, stored.times, tuple(assets[key] for key in stored.assets), stored.fields)
+
+
+def _empty(interval: Interval) -> Panel:
+    fields: dict[str, Floats] = {name: np.empty((0, 0)) for name in FIELDS}
+    return Panel(interval, np.empty(0, dtype=np.int64), (), fields)
+
+
+def _assets(connection: Connection) -> tuple[dict[int, Asset], dict[int, int]]:
+    rows = connection.execute(
+        text(
+            "SELECT c.id, c.symbol, c.name, c.kind, coalesce(m.sector_id, c.sector_id) FROM cryptocurrencies c"
+            " LEFT JOIN crypto_sector_mapping m ON m.crypto_id = c.id AND m.is_primary"
+        )
+    ).all()
+    assets = {
+        int(key): Asset(int(key), symbol, name, AssetKind(kind), None if sector is None else int(sector))
+        for key, symbol, name, kind, sector in rows
+    }
+    return assets, {key: asset.sector_id for key, asset in assets.items() if asset.sector_id is not None}
+
+
+def _sectors(connection: Connection) -> tuple[Sector, ...]:
+    rows = connection.execute(text("SELECT id, name, color_code FROM crypto_sectors WHERE is_active ORDER BY id"))
+    return tuple(Sector(int(key), name, color, name == _PARKING) for key, name, color in rows)
+
+
+def _fear_greed(connection: Connection) -> Series:
+    # Rows of a decision repeat what it saw; only those without a run are observations.
+    rows = connection.execute(
+        text(
+            "SELECT extract(epoch FROM timestamp)::bigint, fear_greed_index FROM market_sentiment_data"
+            " WHERE cascade_run_id IS NULL AND fear_greed_index IS NOT NULL ORDER BY timestamp"
+        )
+    ).all()
+    times, values = _columns(rows)
+    return Series(times + _FEAR_GREED_DELAY, values)
+
+
+def _funding(connection: Connection) -> dict[int, Series]:
+    rows = connection.execute(
+        text(
+            "SELECT crypto_id, extract(epoch FROM timestamp)::bigint, avg(rate) FROM funding_rates"
+            " GROUP BY crypto_id, timestamp ORDER BY crypto_id, timestamp"
+        )
+    ).all()
+    by_asset: dict[int, list[Any]] = {}
+    for asset, moment, rate in rows:
+        by_asset.setdefault(int(asset), []).append((moment, rate))
+    return {asset: Series(*_columns(pairs)) for asset, pairs in by_asset.items()}
+
+
+def _news(connection: Connection) -> Series:
+    rows = connection.execute(
+        text(
+            "SELECT ceil(extract(epoch FROM published_at))::bigint, sentiment FROM news_items WHERE sentiment IS NOT NULL"
+            " ORDER BY published_at, id"
+        )
+    ).all()
+    times, values = _columns(rows)
+    known = np.where(times % _DAY == 0, times + _DAY, times)
+    order = np.argsort(known, kind="stable")
+    return Series(known[order], values[order])
+
+
+def _columns(rows: Sequence[Any]) -> tuple[Integers, Floats]:
+    """Pairs of (epoch seconds, value) as two arrays."""
+    times = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+    values = np.fromiter((row[1] for row in rows), dtype=np.float64, count=len(rows))
+    return times, values

@@ -1,0 +1,10 @@
+"""Layer 1: what market is this, and how much to hold?
+
+In: a market view; `study` walks over all of it once, `assess` answers at one moment. Out: a `MacroView` and the context for the
+layers below. Without enough closed days `assess` raises `NoData`, which stops the cascade with that reason.
+"""
+
+from cryptopredict.layer1_macro.assess import assess
+from cryptopredict.layer1_macro.study import REGIMES, MacroTrack, study
+
+__all__ = ["REGIMES", "MacroTrack", "assess", "study"]

@@ -1,0 +1,160 @@
+"""The macro answer at one moment, from the record up to then."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from cryptopredict.base import (
+    AnalysisContext,
+    AssetKind,
+    Checks,
+    Driver,
+    Edge,
+    Floats,
+    LayerState,
+    MacroView,
+    MarketView,
+    NoData,
+    RiskLevel,
+)
+from cryptopredict.estimators import overlapping_mean
+from cryptopredict.layer1_macro.study import REGIMES, MacroTrack
+
+__all__ = ["assess"]
+
+STALE_AFTER_S = 36 * 3600
+CALIBRATION_BOUND = 0.05
+
+
+def assess(track: MacroTrack, view: MarketView, context: AnalysisContext) -> tuple[MacroView, AnalysisContext]:
+    """Say the regime at `view.as_of`, how sure, and how much to hold. `view` is cut at that time; `track` may reach further.
+
+    Raises `NoData` when there are too few closed days for any estimate.
+    """
+    row = len(view.daily.times) - 1
+    if row < 0 or not np.isfinite(track.probabilities[row]).all():
+        raise NoData(
+            "The market cannot be judged at this time",
+            why=f"{row + 1} closed days are not enough for a first estimate; about 500 are needed",
+            to_do="Import more daily candles, or choose a later time.",
+        )
+    said = track.probabilities[row]
+    best = int(np.argmax(said))
+    fresh = context.as_of - int(view.daily.close_times[row]) <= STALE_AFTER_S
+    error = track.record.calibration_error(row)
+    macro = MacroView(
+        regime=REGIMES[best],
+        confidence=float(said[best]),
+        probabilities={str(regime): float(p) for regime, p in zip(REGIMES, said, strict=True)},
+        evidence=track.record.evidence(row, float(said[best])),
+        risk_level=_risk(float(track.rank[row]), float(track.volatility[row])),
+        trend_strength=float(np.tanh(abs(track.trend_60[row]) / 2.0)),
+        recommended_exposure=float(track.exposure[row]),
+        sentiment_breakdown=_sentiment(view),
+        fear_greed=_last(view.fear_greed.values),
+        funding_rate=_funding(view),
+        dominance=_dominance(view),
+        total_market_cap=_total(view, "market_cap"),
+        total_volume=_total(view, "volume"),
+        index=float(track.index.level[row]),
+        drivers=_drivers(track, row, best),
+        edge=_exposure_edge(track, row),
+        state=LayerState.BASELINE if fresh else LayerState.STALE,
+        checks=Checks(
+            fresh=fresh, trained=False, calibrated=error is not None and error <= CALIBRATION_BOUND, beats_baseline=False
+        ),
+    )
+    return macro, replace(
+        context,
+        regime=macro.regime,
+        confidence=macro.confidence,
+        risk_level=macro.risk_level,
+        recommended_exposure=macro.recommended_exposure,
+    )
+
+
+def _risk(rank: float, yearly: float) -> RiskLevel:
+    if rank >= 0.95 or yearly >= 1.2:
+        return RiskLevel.EXTREME
+    if rank >= 0.75 or yearly >= 0.85:
+        return RiskLevel.HIGH
+    return RiskLevel.MEDIUM if rank >= 0.35 else RiskLevel.LOW
+
+
+def _exposure_edge(track: MacroTrack, row: int) -> Edge | None:
+    """Return of the recommended exposure less that of a constant exposure with the same mean, percent per year."""
+    held = track.exposure[:row]
+    market = np.expm1(track.index.returns[1 : row + 1])
+    usable = np.isfinite(held)
+    held, market = held[usable], market[usable]
+    if len(held) == 0:
+        return None
+    return overlapping_mean(
+        (held - held.mean()) * market * 365.0 * 100.0, overlap=5, against="constant_exposure", unit="percent"
+    )
+
+
+def _drivers(track: MacroTrack, row: int, best: int) -> tuple[Driver, ...]:
+    regime = REGIMES[best]
+    values = {"trend_15d": track.trend_15[row], "trend_60d": track.trend_60[row], "volatility_rank": track.rank[row]}
+    words = {"trend_15d": "15-day trend", "trend_60d": "60-day trend", "volatility_rank": "volatility rank in two years"}
+    found = []
+    for name, value in values.items():
+        share = float(track.probabilities[row, best] - track.without[name][row, best])
+        verb = "raises" if share >= 0 else "lowers"
+        text = f"{words[name]} of {value:+.2f} {verb} the chance of {regime} by {abs(share) * 100:.0f} points"
+        found.append(Driver(name, float(value), share, text))
+    found.append(
+        Driver("breadth_50d", float(track.breadth[row]), 0.0, f"{track.breadth[row]:.0%} of coins are above their 50-day mean")
+    )
+    return tuple(sorted(found, key=lambda driver: -abs(driver.contribution)))
+
+
+def _last(values: Floats) -> float | None:
+    return float(values[-1]) if len(values) else None
+
+
+def _funding(view: MarketView) -> float | None:
+    """Mean of the last rate of each asset that settled within the last day."""
+    assert view.as_of is not None  # noqa: S101 - a view that is assessed has been cut
+    rates = [
+        float(series.values[-1])
+        for series in view.funding.values()
+        if len(series.values) and view.as_of - int(series.available[-1]) <= 86_400
+    ]
+    return sum(rates) / len(rates) if rates else None
+
+
+def _sentiment(view: MarketView) -> dict[str, float | None]:
+    """Each source on −1..1; None where nothing is known. News is the mean tone of the last three days."""
+    assert view.as_of is not None  # noqa: S101
+    fear_greed, funding = _last(view.fear_greed.values), _funding(view)
+    recent = view.news.values[view.news.available > view.as_of - 3 * 86_400]
+    return {
+        "fear_greed": None if fear_greed is None else (fear_greed - 50.0) / 50.0,
+        "social": None,
+        "news": float(recent.mean()) if len(recent) else None,
+        "funding": None if funding is None else float(np.tanh(funding / 0.0003)),
+    }
+
+
+def _total(view: MarketView, field: str) -> float | None:
+    last = view.daily[field][-1]
+    values = last * view.daily["close"][-1] if field == "volume" else last
+    return float(np.nansum(values)) if np.isfinite(values).any() else None
+
+
+def _dominance(view: MarketView) -> dict[str, float | None]:
+    """Shares in percent of the capitalisation that is known on the last day."""
+    caps = view.daily["market_cap"][-1]
+    total = float(np.nansum(caps))
+    if total <= 0.0:
+        return {"btc": None, "eth": None, "stablecoin": None, "alt": None}
+
+    def share(chosen: list[bool]) -> float:
+        return 100.0 * float(np.nansum(np.where(chosen, caps, 0.0))) / total
+
+    btc = share([asset.symbol == "BTC" for asset in view.daily.assets])
+    eth = share([asset.symbol == "ETH" for asset in view.daily.assets])
+    stable = share([asset.kind is AssetKind.STABLECOIN for asset in view.daily.assets])
+    return {"btc": btc, "eth": eth, "stablecoin": stable, "alt": 100.0 - btc - eth - stable}

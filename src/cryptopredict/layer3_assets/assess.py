@@ -1,0 +1,143 @@
+"""The asset answer at one moment, from the record up to then."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from cryptopredict.base import (
+    AnalysisContext,
+    AssetScore,
+    AssetsView,
+    Checks,
+    Driver,
+    Evidence,
+    LayerState,
+    MarketView,
+    Recommendation,
+    RiskLevel,
+    Suggestion,
+)
+from cryptopredict.estimators import overlapping_mean
+from cryptopredict.layer1_macro import MacroTrack
+from cryptopredict.layer3_assets.study import HORIZON_DAYS, AssetTrack
+
+__all__ = ["assess"]
+
+MAX_SELECTED = 30
+MAX_SUGGESTIONS = 5
+_CALIBRATION_BOUND = 0.05
+_WORDS = {
+    "volatility_30d": "30-day volatility",
+    "largest_gain_30d": "largest daily gain in 30 days",
+    "return_30d": "30-day return",
+}
+
+
+def assess(
+    track: AssetTrack, macro: MacroTrack, view: MarketView, context: AnalysisContext
+) -> tuple[AssetsView, AnalysisContext]:
+    """Score every tradable asset at `view.as_of`, select those whose record clears one half, and hand them down.
+
+    Assets of one chance are ordered by dollar volume, so that what is selected can be traded.
+    """
+    row = len(view.daily.times) - 1
+    edge = overlapping_mean(
+        track.correlation[: max(row - HORIZON_DAYS, 0)], overlap=2 * HORIZON_DAYS, against="random_order", unit="points"
+    )
+    chance, volume = track.chance[row], macro.members.dollar_volume[row]
+    scored = [n for n in np.lexsort((-volume, -np.nan_to_num(chance))) if np.isfinite(chance[n])]
+    selected: set[int] = set()
+    levels: dict[float, Evidence] = {}
+    for n in scored:
+        said = float(track.chance[row, n])
+        if said not in levels:
+            levels[said] = track.record.evidence(row, said)
+        low = levels[said].low
+        if low is not None and low > 0.5 and said > 0.5 and len(selected) < MAX_SELECTED:
+            selected.add(int(n))
+    assets = tuple(
+        _score(track, macro, view, row, int(n), levels[float(track.chance[row, n])], int(n) in selected) for n in scored
+    )
+    fresh = context.as_of - int(view.daily.close_times[row]) <= 36 * 3600
+    error = track.record.calibration_error(row)
+    chosen = tuple(asset.asset_id for asset in assets if asset.selected)
+    confidence = [asset.confidence for asset in assets if asset.selected] or [0.5]
+    result = AssetsView(
+        assets=assets,
+        opportunities=tuple(asset.asset_id for asset in assets if asset.confidence > 0.5 and not asset.selected)[
+            :MAX_SUGGESTIONS
+        ],
+        suggestions=_suggestions(assets),
+        confidence=sum(confidence) / len(confidence),
+        edge=edge,
+        state=LayerState.STALE if not fresh else LayerState.BASELINE if chosen else LayerState.NO_EDGE,
+        checks=Checks(
+            fresh=fresh,
+            trained=False,
+            calibrated=error is not None and error <= _CALIBRATION_BOUND,
+            beats_baseline=edge is not None and edge.clears_zero,
+        ),
+    )
+    return result, replace(context, selected_assets=chosen)
+
+
+def _recommend(evidence: Evidence) -> Recommendation:
+    """Strong where the whole interval is well off one half, plain where it clears it, hold where it spans it."""
+    if evidence.low is None or evidence.high is None:
+        return Recommendation.HOLD
+    if evidence.low > 0.5:
+        return Recommendation.STRONG_BUY if evidence.low > 0.53 else Recommendation.BUY
+    if evidence.high < 0.5:
+        return Recommendation.STRONG_SELL if evidence.high < 0.47 else Recommendation.SELL
+    return Recommendation.HOLD
+
+
+def _risk(volatility: float) -> RiskLevel:
+    """From the daily standard deviation over 30 days."""
+    for bound, level in ((0.03, RiskLevel.LOW), (0.05, RiskLevel.MEDIUM), (0.08, RiskLevel.HIGH)):
+        if volatility < bound:
+            return level
+    return RiskLevel.EXTREME
+
+
+def _score(
+    track: AssetTrack, macro: MacroTrack, view: MarketView, row: int, n: int, evidence: Evidence, selected: bool
+) -> AssetScore:
+    asset = view.daily.assets[n]
+    change = macro.members.returns[row, n]
+    drivers = []
+    for name, part in track.parts.items():
+        share = float(np.nan_to_num(part[row, n]))
+        side = "for" if share >= 0 else "against"
+        drivers.append(Driver(name, share, share, f"{_WORDS[name]} speaks {side} it ({share:+.2f} of ±0.5)"))
+    return AssetScore(
+        asset_id=asset.id,
+        symbol=asset.symbol,
+        score=2.0 * float(track.score[row, n]),
+        confidence=float(track.chance[row, n]),
+        evidence=evidence,
+        risk_level=_risk(float(macro.members.volatility[row, n])),
+        recommendation=_recommend(evidence),
+        selected=selected,
+        price=float(view.daily["close"][row, n]),
+        performance_24h=100.0 * float(np.expm1(change)) if np.isfinite(change) else None,
+        volatility=float(macro.members.volatility[row, n]),
+        dollar_volume=float(macro.members.dollar_volume[row, n]),
+        drivers=tuple(sorted(drivers, key=lambda driver: -abs(driver.contribution))),
+    )
+
+
+def _suggestions(assets: tuple[AssetScore, ...]) -> tuple[Suggestion, ...]:
+    """Candidates for tier 2 among the selected, with what speaks for and against each. Curation drops those already listed."""
+    return tuple(
+        Suggestion(
+            asset_id=asset.asset_id,
+            symbol=asset.symbol,
+            kind="add_tier2",
+            confidence=asset.confidence,
+            reasons=tuple(driver.text for driver in asset.drivers if driver.contribution > 0),
+            against=tuple(driver.text for driver in asset.drivers if driver.contribution <= 0),
+        )
+        for asset in assets
+        if asset.selected
+    )[:MAX_SUGGESTIONS]

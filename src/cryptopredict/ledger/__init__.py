@@ -1,0 +1,39 @@
+"""The memory of the system: runs and the decisions that rest on them. In: a `Decision`, and the caller's transaction.
+
+Out: rows that are all there or not there at all, and in `ledger.read` the async queries for those who show them.
+A part of a decision that is None is NULL in its row; where nothing was decided yet, reading gives None or an empty page.
+"""
+
+from cryptopredict.ledger.read import (
+    ListedSignal,
+    Page,
+    latest_regime,
+    latest_rotation,
+    latest_run,
+    latest_sectors,
+    regimes_between,
+    run_by_id,
+    runs_page,
+    signal_by_id,
+    signals_page,
+)
+from cryptopredict.ledger.store import RunKind, expire_signals, expire_suggestions, store_decision, store_failure
+
+__all__ = [
+    "ListedSignal",
+    "Page",
+    "RunKind",
+    "expire_signals",
+    "expire_suggestions",
+    "latest_regime",
+    "latest_rotation",
+    "latest_run",
+    "latest_sectors",
+    "regimes_between",
+    "run_by_id",
+    "runs_page",
+    "signal_by_id",
+    "signals_page",
+    "store_decision",
+    "store_failure",
+]

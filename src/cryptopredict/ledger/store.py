@@ -1,0 +1,150 @@
+"""Writing runs down, in the caller's transaction: all of a decision or nothing of it."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import func, select, text, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from cryptopredict.base import BadInput, Decision, Source, from_epoch
+from cryptopredict.core.schema import AiSuggestion, CascadeRun, TradingSignal
+from cryptopredict.ledger.rows import analysis_rows, signal_row, suggestion_row
+
+__all__ = ["RunKind", "expire_signals", "expire_suggestions", "store_decision", "store_failure"]
+
+RunKind = Literal["live", "as_of"]
+
+# Written out: once the statement is prepared, a parameter here would no longer be seen to match the partial index.
+_ACTIVE = text("status = 'active'")
+_PENDING = text("status = 'pending'")
+
+
+def store_decision(
+    session: Session,
+    decision: Decision,
+    *,
+    kind: RunKind,
+    started_at: datetime,
+    code_version: str,
+    input_digest: str,
+    payload: dict[str, Any],
+    model_versions: Mapping[str, str] | None = None,
+) -> int:
+    """Write the run and every row that rests on it; returns the run's id. `payload` is the whole decision as it is printed.
+
+    Signals whose time is over are expired first. A live run then opens its own, except where one of the same asset and side
+    is still open: that one stays as it is, and no second is written. A run about the past opens nothing: its signals are
+    `expired`, or `cancelled` while their time still runs, and its suggestions `expired`. So asking changes nobody's screen.
+    Raises `BadInput` on NaN or infinity in the payload, or weights that do not sum to 1; `IntegrityError` on impossible values.
+    """
+    _check_json(payload)
+    run = CascadeRun(
+        as_of=from_epoch(decision.as_of),
+        kind=kind,
+        source=str(decision.source),
+        started_at=started_at,
+        finished_at=func.clock_timestamp(),
+        status="succeeded",
+        cascade_confidence=decision.cascade_confidence,
+        code_version=code_version,
+        model_versions=dict(model_versions or {}),
+        input_digest=input_digest,
+        timings=dict(decision.timings),
+        decision=payload,
+    )
+    session.add(run)
+    session.flush()
+    session.add_all(analysis_rows(decision, run.id))
+    session.flush()
+    now = session.scalars(select(func.now())).one()
+    _store_signals(session, decision, kind, run.id, now)
+    _store_suggestions(session, decision, kind, run.id, now)
+    return run.id
+
+
+def store_failure(
+    session: Session,
+    *,
+    as_of: int,
+    source: Source,
+    kind: RunKind,
+    started_at: datetime,
+    code_version: str,
+    error: str,
+) -> int:
+    """Write down a run that gave no decision, and why; returns its id. `as_of` in epoch seconds."""
+    run = CascadeRun(
+        as_of=from_epoch(as_of),
+        kind=kind,
+        source=str(source),
+        started_at=started_at,
+        finished_at=func.clock_timestamp(),
+        status="failed",
+        code_version=code_version,
+        input_digest="",
+        error=error,
+    )
+    session.add(run)
+    session.flush()
+    return run.id
+
+
+def expire_signals(session: Session) -> list[int]:
+    """Close the active signals whose time is over by the database's clock; returns their ids, ascending."""
+    closed = session.scalars(
+        update(TradingSignal)
+        .where(TradingSignal.status == "active", TradingSignal.expires_at <= func.now())
+        .values(status="expired")
+        .returning(TradingSignal.id)
+        .execution_options(synchronize_session=False)
+    )
+    return sorted(closed)
+
+
+def expire_suggestions(session: Session) -> list[int]:
+    """Close the suggestions that nobody reviewed in time; returns their ids, ascending."""
+    closed = session.scalars(
+        update(AiSuggestion)
+        .where(AiSuggestion.status == "pending", AiSuggestion.expires_at <= func.now())
+        .values(status="expired")
+        .returning(AiSuggestion.id)
+        .execution_options(synchronize_session=False)
+    )
+    return sorted(closed)
+
+
+def _store_signals(session: Session, decision: Decision, kind: RunKind, run_id: int, now: datetime) -> None:
+    expire_signals(session)
+    rows = [signal_row(decision, signal, run_id) for signal in decision.timing.signals]
+    for row in rows:
+        row["status"] = "expired" if row["expires_at"] <= now else "active" if kind == "live" else "cancelled"
+    if rows:
+        # One order for all writers, so that two runs at once wait for each other and do not deadlock.
+        rows.sort(key=lambda row: (row["crypto_id"], row["signal_type"]))
+        session.execute(
+            insert(TradingSignal).on_conflict_do_nothing(index_elements=["crypto_id", "signal_type"], index_where=_ACTIVE),
+            rows,
+        )
+
+
+def _store_suggestions(session: Session, decision: Decision, kind: RunKind, run_id: int, now: datetime) -> None:
+    expire_suggestions(session)
+    rows = [suggestion_row(decision, suggestion, run_id) for suggestion in decision.assets.suggestions]
+    for row in rows:
+        row["status"] = "pending" if kind == "live" and row["expires_at"] > now else "expired"
+    if rows:
+        rows.sort(key=lambda row: (row["crypto_id"], row["suggestion_type"]))
+        session.execute(
+            insert(AiSuggestion).on_conflict_do_nothing(index_elements=["crypto_id", "suggestion_type"], index_where=_PENDING),
+            rows,
+        )
+
+
+def _check_json(payload: dict[str, Any]) -> None:
+    try:
+        json.dumps(payload, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise BadInput("A decision was not stored", why=f"it cannot be written as JSON: {error}", to_do="Report it.") from error

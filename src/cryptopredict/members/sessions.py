@@ -1,0 +1,187 @@
+"""Sessions: families of refresh tokens that rotate. A token that was replaced and comes back means theft, and ends its family."""
+
+import hashlib
+import secrets
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from cryptopredict.base import Conflict, Unauthenticated, utc_now
+from cryptopredict.core.schema import RefreshToken, User, UserActivity
+
+__all__ = [
+    "Client",
+    "Grant",
+    "Reused",
+    "end_all_sessions",
+    "end_session",
+    "family_of",
+    "open_session",
+    "rotate",
+    "standing",
+    "standing_sessions",
+]
+
+GRACE_SECONDS = 10
+"""Two tabs that refresh at once are no theft: the later one is asked to try again with the cookie that the first one got."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Where a request comes from: `address` is an IP address or None, `agent` what the browser calls itself."""
+
+    address: str | None
+    agent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A fresh refresh token (shown once, stored as a hash), its session and its end."""
+
+    user: User
+    session: uuid.UUID
+    refresh_token: str
+    expires_at: datetime
+
+
+class Reused(Unauthenticated):
+    """A replaced refresh token came back; its family has been revoked. Commit before answering."""
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _link(user: User, family: uuid.UUID, expires_at: datetime, client: Client) -> tuple[str, RefreshToken]:
+    token = secrets.token_urlsafe(32)
+    row = RefreshToken(
+        user_id=user.id,
+        family=family,
+        token_hash=_digest(token),
+        expires_at=expires_at,
+        ip_address=client.address,
+        user_agent=client.agent and client.agent[:400],
+    )
+    return token, row
+
+
+async def open_session(session: AsyncSession, user: User, client: Client, *, days: int) -> Grant:
+    """Begin a session that ends after `days` at the latest, however often it is refreshed."""
+    now = utc_now()
+    family = uuid.uuid4()
+    token, row = _link(user, family, now + timedelta(days=days), client)
+    user.last_login = now
+    session.add_all([row, _activity(user.id, "login", client, session=family)])
+    await session.flush()
+    return Grant(user, family, token, row.expires_at)
+
+
+async def rotate(session: AsyncSession, token: str, client: Client) -> Grant:
+    """Exchange a refresh token for the next one of its family.
+
+    Raises `Unauthenticated` when it is unknown, expired, revoked, or its user is no longer active; `Reused` when it was replaced
+    before; `Conflict` when that happened within the last ten seconds.
+    """
+    row = await session.scalar(select(RefreshToken).where(RefreshToken.token_hash == _digest(token)).with_for_update())
+    now = utc_now()
+    if row is None or row.revoked_at is not None or row.expires_at <= now:
+        raise _ended()
+    user = await session.get(User, row.user_id)
+    if user is None or not user.is_active:
+        raise _ended()
+    if row.replaced_by is not None:
+        successor = await session.get(RefreshToken, row.replaced_by)
+        if successor is not None and now - successor.issued_at < timedelta(seconds=GRACE_SECONDS):
+            raise Conflict(
+                "The session was refreshed elsewhere a moment ago",
+                why="two refreshes met",
+                to_do="Try again with the new cookie.",
+            )
+        await end_session(session, row.family)
+        session.add(_activity(user.id, "refresh_token_reused", client, session=row.family))
+        raise Reused("The session has ended", why="its refresh token was used twice", to_do="Sign in again.")
+    fresh, following = _link(user, row.family, row.expires_at, client)
+    session.add(following)
+    await session.flush()
+    row.replaced_by = following.id
+    await session.flush()
+    return Grant(user, row.family, fresh, row.expires_at)
+
+
+async def family_of(session: AsyncSession, token: str) -> RefreshToken | None:
+    """The stored link of a refresh token, used or not; None when it is unknown."""
+    found: RefreshToken | None = await session.scalar(select(RefreshToken).where(RefreshToken.token_hash == _digest(token)))
+    return found
+
+
+async def end_session(session: AsyncSession, family: uuid.UUID) -> int:
+    """Revoke one session; returns 1 when it was open."""
+    ended = await session.execute(
+        update(RefreshToken)
+        .where(RefreshToken.family == family, RefreshToken.revoked_at.is_(None))
+        .values(revoked_at=func.now())
+        .returning(RefreshToken.id)
+    )
+    return 1 if ended.first() else 0
+
+
+async def end_all_sessions(session: AsyncSession, user_id: int) -> int:
+    """Revoke every session of a user; returns how many were open."""
+    ended = await session.execute(
+        update(RefreshToken)
+        .where(RefreshToken.user_id == user_id, RefreshToken.revoked_at.is_(None))
+        .values(revoked_at=func.now())
+        .returning(RefreshToken.family)
+    )
+    return len(set(ended.scalars()))
+
+
+async def standing(session: AsyncSession, user_id: int, family: uuid.UUID) -> User | None:
+    """The user as they are now, or None when they are gone or switched off, or when that session has ended."""
+    alive = (
+        select(RefreshToken.id)
+        .where(
+            RefreshToken.family == family,
+            RefreshToken.user_id == user_id,
+            RefreshToken.revoked_at.is_(None),
+            RefreshToken.replaced_by.is_(None),
+            RefreshToken.expires_at > func.now(),
+        )
+        .exists()
+    )
+    found: User | None = await session.scalar(select(User).where(User.id == user_id, User.is_active, alive))
+    return found
+
+
+async def standing_sessions(session: AsyncSession, families: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of the sessions that have not ended, and whose user is still active."""
+    found = await session.scalars(
+        select(RefreshToken.family)
+        .join(User, User.id == RefreshToken.user_id)
+        .where(
+            RefreshToken.family.in_(families),
+            RefreshToken.revoked_at.is_(None),
+            RefreshToken.replaced_by.is_(None),
+            RefreshToken.expires_at > func.now(),
+            User.is_active,
+        )
+    )
+    return set(found)
+
+
+def _ended() -> Unauthenticated:
+    return Unauthenticated("The session has ended", to_do="Sign in again.")
+
+
+def _activity(user_id: int, kind: str, client: Client, *, session: uuid.UUID) -> UserActivity:
+    return UserActivity(
+        user_id=user_id,
+        activity_type=kind,
+        activity_data={"session": str(session)},
+        ip_address=client.address,
+        user_agent=client.agent and client.agent[:400],
+    )

@@ -1,0 +1,9 @@
+"""Telling the world. In: an event, written in the transaction that makes it true. Out: the same event on the bus, after the commit.
+
+At least once and in order; when Redis is away, events wait in the table and none is lost.
+"""
+
+from cryptopredict.outbox.relay import relay
+from cryptopredict.outbox.write import write_event
+
+__all__ = ["relay", "write_event"]

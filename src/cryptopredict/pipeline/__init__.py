@@ -1,0 +1,11 @@
+"""The cascade: the only place that knows the order of the layers, and what happens when one has nothing to go on.
+
+In: a ground with a market, or a view. Out: a `Decision`, stored with its run and announced after the commit. A layer with too little
+data answers so and the ones below go on; only layer 1 without data stops the cascade, with `NoData` and the reason.
+"""
+
+from cryptopredict.pipeline.decide import Tracks, decide, walk
+from cryptopredict.pipeline.printed import printed, to_json
+from cryptopredict.pipeline.run import present, run_cascade
+
+__all__ = ["Tracks", "decide", "present", "printed", "run_cascade", "to_json", "walk"]

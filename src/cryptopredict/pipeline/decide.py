@@ -1,0 +1,73 @@
+"""The cascade as a pure function: the only place that knows the order of the layers."""
+
+import math
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from cryptopredict import layer1_macro, layer2_sectors, layer3_assets, layer4_timing
+from cryptopredict.base import AnalysisContext, BadInput, Decision, MarketView
+
+__all__ = ["Tracks", "decide", "walk"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tracks:
+    """The walk-forward record of each layer over one view."""
+
+    macro: layer1_macro.MacroTrack
+    sectors: layer2_sectors.SectorTrack
+    assets: layer3_assets.AssetTrack
+    timing: layer4_timing.TimingTrack
+    seconds: dict[str, float]
+
+
+def walk(view: MarketView) -> Tracks:
+    """Let every layer walk over the whole view once; row t of each track knows only what had closed by t."""
+    seconds: dict[str, float] = {}
+
+    @contextmanager
+    def timed(name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        seconds[name] = time.perf_counter() - start
+
+    with timed("walk_macro"):
+        macro = layer1_macro.study(view)
+    with timed("walk_sectors"):
+        sectors = layer2_sectors.study(view, macro)
+    with timed("walk_assets"):
+        assets = layer3_assets.study(view, macro)
+    with timed("walk_timing"):
+        timing = layer4_timing.study(view, macro, assets)
+    return Tracks(macro, sectors, assets, timing, seconds)
+
+
+def decide(view: MarketView, tracks: Tracks) -> Decision:
+    """Decide at `view.as_of`. `tracks` may have been walked over this view or over a longer one: the answer is the same.
+
+    Raises `NoData` when layer 1 has too little to go on; the layers below answer with what they have.
+    """
+    if view.as_of is None:
+        raise BadInput("A decision needs a moment", to_do="Cut the view with `view.at(as_of)` first.")
+    timings = dict(tracks.seconds)
+    start = time.perf_counter()
+    context = AnalysisContext(view.as_of)
+    macro, context = layer1_macro.assess(tracks.macro, view, context)
+    sectors, context = layer2_sectors.assess(tracks.sectors, tracks.macro, view, context)
+    assets, context = layer3_assets.assess(tracks.assets, tracks.macro, view, context)
+    timing = layer4_timing.assess(tracks.timing, view, context)
+    timings["assess"] = time.perf_counter() - start
+    confidences = (macro.confidence, sectors.confidence, assets.confidence, timing.confidence)
+    return Decision(
+        as_of=view.as_of,
+        source=view.source,
+        macro=macro,
+        sectors=sectors,
+        assets=assets,
+        timing=timing,
+        context=context,
+        cascade_confidence=math.prod(confidences) ** (1.0 / len(confidences)),
+        timings=timings,
+    )

@@ -1,0 +1,61 @@
+"""A decision in words and numbers: as it is stored, and as the command line prints it."""
+
+from dataclasses import asdict
+from typing import Any
+
+from cryptopredict.base import Decision, TradeSignal, from_epoch
+
+__all__ = ["printed", "to_json"]
+
+
+def _time(seconds: int) -> str:
+    return from_epoch(seconds).isoformat().replace("+00:00", "Z")
+
+
+def _plain(value: Any) -> Any:
+    """Enumerations as text, tuples as lists, the rest as it is."""
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def to_json(decision: Decision) -> dict[str, Any]:
+    """The whole decision under the names of `base.decision`; this is what a run stores and the server reads."""
+    whole: dict[str, Any] = _plain(asdict(decision))
+    whole["as_of"] = whole["context"]["as_of"] = _time(decision.as_of)
+    return whole
+
+
+def _signal(signal: TradeSignal) -> dict[str, Any]:
+    whole: dict[str, Any] = _plain(asdict(signal))
+    whole["confidence_score"] = whole.pop("confidence")
+    whole["key_factors"] = whole.pop("drivers")
+    whole["probability_analysis"] = whole.pop("probabilities")
+    return whole
+
+
+def printed(decision: Decision, run_id: int | None) -> dict[str, Any]:
+    """One object for each decision, the same for `cascade` and `replay`; only `timings` and `run_id` tell them apart."""
+    whole = to_json(decision)
+    timing = decision.timing
+    return {
+        "as_of": whole["as_of"],
+        "source": whole["source"],
+        "layer1": whole["macro"],
+        "layer2": whole["sectors"],
+        "layer3": whole["assets"],
+        "layer4": {
+            **{key: value for key, value in whole["timing"].items() if key not in {"signals", "nearest", "abstained"}},
+            "generated": len(timing.signals),
+            "abstained": sum(timing.abstained.values()),
+            "abstained_by_reason": whole["timing"]["abstained"],
+            "signals": [_signal(signal) for signal in timing.signals],
+            "nearest": _signal(timing.nearest) if timing.nearest else None,
+        },
+        "context": whole["context"],
+        "cascade_confidence": whole["cascade_confidence"],
+        "timings": whole["timings"],
+        "run_id": run_id,
+    }

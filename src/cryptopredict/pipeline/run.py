@@ -1,0 +1,100 @@
+"""The cascade with its surroundings: read the market, decide, store and announce in one transaction."""
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cryptopredict import __version__
+from cryptopredict.base import Decision, MarketView, NoData, Panel, Source, epoch, from_epoch, utc_now
+from cryptopredict.core import Ground, transaction
+from cryptopredict.core.schema import TradingSignal
+from cryptopredict.data import load_view
+from cryptopredict.ledger import RunKind, store_decision, store_failure
+from cryptopredict.outbox import relay, write_event
+from cryptopredict.pipeline.decide import decide, walk
+from cryptopredict.pipeline.printed import printed, to_json
+
+__all__ = ["present", "run_cascade"]
+
+
+def present(view: MarketView, now: datetime) -> int:
+    """The moment that counts as now in a market, epoch seconds: the clock, or the end of the data where the market is files."""
+    moment = epoch(now)
+    if view.source is not Source.FILES:
+        return moment
+    ends = [int(panel.close_times[-1]) for panel in (view.daily, view.hourly) if len(panel.times)]
+    return min([moment, max(ends)]) if ends else moment
+
+
+def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind = "live") -> dict[str, Any]:
+    """Decide at `as_of` (the present if None), store the run and all its rows, announce it; returns it as it is printed.
+
+    Everything is committed together or not at all; what is announced is sent after the commit. Raises `NoData` when there is too
+    little market for any answer; that run is stored as failed, with the reason.
+    """
+    started_at = utc_now()
+    view = load_view(ground)
+    moment = present(view, started_at) if as_of is None else epoch(as_of)
+    cut = view.at(moment)
+    try:
+        decision = decide(cut, walk(cut))
+    except NoData as error:
+        with transaction(ground.engine) as session:
+            store_failure(
+                session,
+                as_of=moment,
+                source=view.source,
+                kind=kind,
+                started_at=started_at,
+                code_version=__version__,
+                error=str(error),
+            )
+        raise
+    with transaction(ground.engine) as session:
+        run_id = store_decision(
+            session,
+            decision,
+            kind=kind,
+            started_at=started_at,
+            code_version=__version__,
+            input_digest=_digest(cut),
+            payload=to_json(decision),
+        )
+        if kind == "live":
+            _announce(session, decision, run_id)
+    relay(ground.engine, ground.redis)
+    return printed(decision, run_id)
+
+
+def _announce(session: Session, decision: Decision, run_id: int) -> None:
+    """One event for each layer and each new signal. They name what changed; who shows it reads it from the database."""
+    moment = from_epoch(decision.as_of).isoformat().replace("+00:00", "Z")
+    for layer in range(1, 5):
+        write_event(session, f"layer{layer}_update", {"run_id": run_id, "as_of": moment}, run_id)
+    new = select(TradingSignal).where(TradingSignal.cascade_run_id == run_id, TradingSignal.status == "active")
+    for signal in session.scalars(new.order_by(TradingSignal.id)):
+        facts = {"signal_id": signal.id, "crypto_id": signal.crypto_id, "signal_type": signal.signal_type}
+        write_event(session, "new_signal", facts, run_id)
+
+
+def _digest(view: MarketView) -> str:
+    """SHA-256 of everything the decision could see."""
+    digest = hashlib.sha256(str(view.as_of).encode())
+
+    def panel(part: Panel) -> None:
+        digest.update(np.ascontiguousarray(part.times).data)
+        digest.update(repr([asset.id for asset in part.assets]).encode())
+        for name in sorted(part.fields):
+            digest.update(np.ascontiguousarray(part[name]).data)
+
+    panel(view.daily)
+    panel(view.hourly)
+    for series in (view.fear_greed, view.news, *(view.funding[key] for key in sorted(view.funding))):
+        digest.update(np.ascontiguousarray(series.available).data)
+        digest.update(np.ascontiguousarray(series.values).data)
+    digest.update(repr(sorted(view.sector_of.items())).encode())
+    return digest.hexdigest()

@@ -1,0 +1,60 @@
+"""The app, put together: routes, guard, failures, sockets, documents, web app."""
+
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from cryptopredict.core import Ground
+from cryptopredict.server.docs import serve_docs
+from cryptopredict.server.edge import Edge
+from cryptopredict.server.frontend import find_web_app, page_policies, serve_web_app
+from cryptopredict.server.lifespan import make_lifespan
+from cryptopredict.server.metrics import Metrics
+from cryptopredict.server.openapi import describe
+from cryptopredict.server.problems import install_problems
+from cryptopredict.server.routes import ROUTERS
+from cryptopredict.server.sockets import router as sockets
+
+__all__ = ["create_app"]
+
+_LARGEST_BODY = 65_536
+
+
+def create_app(ground: Ground | None = None) -> FastAPI:
+    """The whole server on that ground; without one, on what the environment names when it starts.
+
+    Making the app connects to nothing, so its OpenAPI document can be had without any server.
+    """
+    metrics = Metrics()
+    folder = find_web_app()
+    policies: dict[str, str] = dict(page_policies(folder))
+    app = FastAPI(
+        title="CryptoPredict",
+        version=version("cryptopredict"),
+        summary="Self-hosted crypto intelligence that can be checked.",
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=_operation_id,
+        lifespan=make_lifespan(ground, metrics),
+        max_body_size=_LARGEST_BODY,
+        middleware=[
+            Middleware(Edge, metrics=metrics, policies=policies),
+            Middleware(GZipMiddleware, minimum_size=1_024, compresslevel=5),
+        ],
+    )
+    install_problems(app)
+    for router in (*ROUTERS, sockets):
+        app.include_router(router)
+    policies.update(serve_docs(app))
+    serve_web_app(app, folder)
+    describe(app)
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    tag: Any = route.tags[0] if route.tags else "page"
+    return f"{tag}-{route.name.replace('_', '-')}"

@@ -1,0 +1,101 @@
+"""The desk at the door: who a token speaks for, as they are now. It remembers for one second, so that a change counts at once."""
+
+import time
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from cryptopredict.base import Unauthenticated
+from cryptopredict.core.schema import User
+from cryptopredict.members import Access, Signer, standing
+from cryptopredict.server.schemas.members import Preferences, UserProfile
+
+__all__ = ["Desk", "Member", "profile_of"]
+
+_REMEMBER_SECONDS = 1.0
+_MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who is signed in. `profile_json` is their profile as it stands in an answer."""
+
+    id: int
+    role: str
+    is_superuser: bool
+    session: uuid.UUID
+    profile: UserProfile
+    profile_json: bytes
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether they may do what only admins may."""
+        return self.role == "admin" or self.is_superuser
+
+
+def profile_of(user: User) -> UserProfile:
+    """A user as they see themselves."""
+    locale, theme = user.preferences.get("locale"), user.preferences.get("theme")
+    return UserProfile.model_validate(
+        {
+            "id": user.id,
+            "email": user.email,
+            "first_name": user.first_name,
+            "last_name": user.last_name,
+            "role": user.role,
+            "is_verified": user.is_verified,
+            "preferences": Preferences(
+                locale=locale if locale in ("en", "fa") else None, theme=theme if theme in ("dark", "light", "system") else None
+            ),
+            "created_at": user.created_at,
+            "last_login": user.last_login,
+        }
+    )
+
+
+class Desk:
+    """Looks at tokens. One for each process."""
+
+    def __init__(self, signer: Signer, sessions: async_sessionmaker[AsyncSession]) -> None:
+        self._signer = signer
+        self._sessions = sessions
+        self._tokens: dict[str, Access] = {}
+        self._members: dict[tuple[int, uuid.UUID], tuple[float, Member]] = {}
+
+    async def member(self, token: str) -> Member:
+        """Who holds the token. Raises `Unauthenticated` when it is not valid, or its session or user has ended since."""
+        access = self._tokens.get(token)
+        if access is None:
+            access = self._signer.read(token)
+            if len(self._tokens) >= _MOST:
+                self._tokens.clear()
+            self._tokens[token] = access
+        elif access.expires <= time.time():
+            del self._tokens[token]
+            raise Unauthenticated("You are not signed in", why="the access token has ended", to_do="Refresh the session.")
+        return await self.holder(access)
+
+    async def holder(self, access: Access) -> Member:
+        """The member behind a token that was already read. Raises `Unauthenticated` as `member` does."""
+        key = (access.user_id, access.session)
+        now = time.monotonic()
+        held = self._members.get(key)
+        if held is not None and held[0] > now:
+            return held[1]
+        async with self._sessions() as session:
+            user = await standing(session, access.user_id, access.session)
+        if user is None:
+            self._members.pop(key, None)
+            raise Unauthenticated("You are not signed in", why="the session has ended", to_do="Sign in again.")
+        profile = profile_of(user)
+        member = Member(user.id, user.role, user.is_superuser, access.session, profile, profile.model_dump_json().encode())
+        if len(self._members) >= _MOST:
+            self._members.clear()
+        self._members[key] = (now + _REMEMBER_SECONDS, member)
+        return member
+
+    def forget(self, user_id: int) -> None:
+        """Look again at the next request of that user."""
+        for key in [key for key in self._members if key[0] == user_id]:
+            del self._members[key]

@@ -1,0 +1,115 @@
+"""The guard of every route: it knows the policy from the table, lets in who may come in, and counts."""
+
+import ipaddress
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from fastapi.routing import APIRoute
+
+from cryptopredict.base import Forbidden, Unauthenticated
+from cryptopredict.members import Client
+from cryptopredict.server.desk import Member
+from cryptopredict.server.policy import POLICIES, Access, Policy
+from cryptopredict.server.schemas import Problem
+from cryptopredict.server.state import state_of
+
+__all__ = ["GuardedRoute", "Signed", "client_of", "is_local", "policy_of"]
+
+PREFIX = "/api/v1"
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
+_LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
+
+
+def policy_of(method: str, path: str) -> Policy:
+    """The policy of a route. Raises `LookupError` when the table has none: such a route must not exist."""
+    try:
+        return POLICIES[f"{method} {path.removeprefix(PREFIX)}"]
+    except KeyError as error:
+        raise LookupError(f"{method} {path} has no policy: add it to server/policy.py") from error
+
+
+def client_of(request: Request) -> Client:
+    """Address and browser of the peer itself; what a header says of its address is not believed."""
+    host = request.client.host if request.client else ""
+    try:
+        address = str(ipaddress.ip_address(host))
+    except ValueError:
+        address = None
+    return Client(address, request.headers.get("user-agent"))
+
+
+def is_local(request: Request) -> bool:
+    """Whether the request was made on this machine, by its own name, and passed on by nobody.
+
+    The name counts because a page of anywhere may have its own name resolved to this machine.
+    """
+    address = client_of(request).address
+    if address is None or not ipaddress.ip_address(address).is_loopback:
+        return False
+    name = request.headers.get("host", "").rsplit(":", 1)[0] if "]" not in request.headers.get("host", "") else "[::1]"
+    return name in _LOCAL_NAMES and not any(header in request.headers for header in _FORWARDED)
+
+
+def _bearer(request: Request) -> str:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise Unauthenticated("You are not signed in", to_do="Sign in.")
+    return token.strip()
+
+
+async def check(request: Request, operation: str, policy: Policy) -> Member | None:
+    """Let the request through, or raise `Unauthenticated`, `Forbidden` or `TooManyRequests`."""
+    state = state_of(request)
+    address = client_of(request).address or "unknown"
+    if policy.access in (Access.PUBLIC, Access.LOCAL):
+        await state.limiter.take(operation, f"a:{address}", policy.per_minute)
+        if policy.access is Access.LOCAL and not is_local(request):
+            raise Forbidden("This can only be done on the machine itself", why="the request came from elsewhere")
+        return None
+    try:
+        member = await state.desk.member(_bearer(request))
+    except Unauthenticated:
+        await state.limiter.take(operation, f"a:{address}", policy.per_minute)
+        raise
+    await state.limiter.take(operation, f"u:{member.id}", policy.per_minute)
+    if policy.access is Access.ADMIN and not member.is_admin:
+        raise Forbidden("Only an admin may do this")
+    request.state.member = member
+    return member
+
+
+def _signed(request: Request) -> Member:
+    member: Member = request.state.member
+    return member
+
+
+Signed = Annotated[Member, Depends(_signed)]
+"""Who is signed in; only for routes whose policy asks for it."""
+
+
+class GuardedRoute(APIRoute):
+    """A route that carries its policy from the table; without one it cannot be made."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        (method,) = options["methods"]
+        policy = policy_of(method, path)
+        operation = f"{method} {path}"
+
+        async def guard(request: Request) -> None:
+            await check(request, operation, policy)
+
+        statuses = {422, 429, 503}
+        if policy.access in (Access.USER, Access.OWNER, Access.ADMIN):
+            statuses |= {401}
+            options["openapi_extra"] = {"security": [{"bearer": []}], **(options.get("openapi_extra") or {})}
+        if policy.access in (Access.ADMIN, Access.LOCAL):
+            statuses |= {403}
+        if "{" in path:
+            statuses |= {404}
+        options["responses"] = {
+            **{status: {"model": Problem} for status in sorted(statuses)},
+            **(options.get("responses") or {}),
+        }
+        options["dependencies"] = [Depends(guard), *(options.get("dependencies") or [])]
+        super().__init__(path, endpoint, **options)

@@ -1,0 +1,248 @@
+"""The hub: one subscription to the bus for each process, fanned out to its sockets. Whoever does not drain is dropped; nobody waits.
+
+Events are numbered as they arrive, for this process: a client that comes back to the same `stream` asks for what it missed, any
+other gets the whole state. Prices are merged: a socket gets at most four price messages a second, each with the newest price of
+every asset that changed since its last one.
+"""
+
+import asyncio
+import itertools
+import json
+import uuid
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import structlog
+from redis.asyncio import Redis
+from redis.asyncio.client import PubSub
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.exceptions import RedisError
+
+from cryptopredict.base import BadInput, utc_now
+from cryptopredict.core import EVENTS, read_event
+from cryptopredict.server.metrics import Metrics
+
+__all__ = ["TOPICS", "Feed", "Hub", "frame"]
+
+TOPICS = frozenset(
+    {
+        "layer1_update",
+        "layer2_update",
+        "layer3_update",
+        "layer4_update",
+        "new_signal",
+        "price_update",
+        "signal_update",
+        "system_status",
+    }
+)
+"""What everybody who is signed in may see; anything else on the bus stays inside."""
+
+_TICK_SECONDS = 0.25
+_TICKS_A_PING = 80
+_KEPT = 500
+_QUEUE = 64
+_LISTEN_SECONDS = 15.0
+_LONGEST_WAIT = 5.0
+
+_log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
+
+
+def frame(kind: str, seq: int, data: str, at: str | None = None) -> str:
+    """One message as text; `data` is JSON already."""
+    moment = at or utc_now().isoformat().replace("+00:00", "Z")
+    return f'{{"type":{json.dumps(kind)},"seq":{seq},"data":{data},"timestamp":{json.dumps(moment)}}}'
+
+
+class Feed:
+    """What one socket has yet to send. `joined` is the number of the last event before it, `prices_seq` of its last prices."""
+
+    def __init__(self, hub: "Hub", owner: int, session: uuid.UUID) -> None:
+        self._hub = hub
+        self._waiting: deque[str] = deque()
+        self._wake = asyncio.Event()
+        self.owner = owner
+        self.session = session
+        self.joined = hub.seq
+        self.prices_seq = hub.seq
+        self.ended: tuple[int, str] | None = None
+
+    def push(self, text: str) -> None:
+        """Line up an event. A line that is full ends the feed."""
+        if len(self._waiting) >= _QUEUE:
+            self.end(1013, "The client does not drain")
+        else:
+            self._waiting.append(text)
+            self._wake.set()
+
+    def end(self, code: int, reason: str) -> None:
+        """Nothing more is sent; the socket closes with that code."""
+        self.ended = self.ended or (code, reason)
+        self._wake.set()
+
+    def wake(self) -> None:
+        """There are new prices."""
+        self._wake.set()
+
+    async def take(self) -> list[str]:
+        """The messages that are due, at least one; none when the feed has ended."""
+        while self.ended is None:
+            texts = list(self._waiting)
+            self._waiting.clear()
+            prices = self._hub.prices_since(self.prices_seq)
+            if prices is not None:
+                texts.append(prices)
+                self.prices_seq = self._hub.prices_shown
+            if texts:
+                return texts
+            self._wake.clear()
+            await self._wake.wait()
+        return []
+
+
+class Hub:
+    """Listens and fans out. One for each process."""
+
+    def __init__(self, redis: "Redis", metrics: Metrics, *, on_decision: Callable[[], None]) -> None:
+        self._redis = redis
+        self._metrics = metrics
+        self._on_decision = on_decision
+        self.stream = uuid.uuid4().hex
+        self.seq = 0
+        self.prices_shown = 0
+        self._events: deque[tuple[int, str]] = deque(maxlen=_KEPT)
+        self._prices: dict[int, tuple[int, dict[str, Any]]] = {}
+        self._merged: dict[int, str | None] = {}
+        self._prices_at = ""
+        self._dirty = False
+        self.feeds: set[Feed] = set()
+
+    def join(self, owner: int, session: uuid.UUID) -> Feed:
+        """A feed of that user and session that gets everything from now on."""
+        feed = Feed(self, owner, session)
+        self.feeds.add(feed)
+        return feed
+
+    def leave(self, feed: Feed) -> None:
+        """No longer feed that one."""
+        self.feeds.discard(feed)
+
+    def close(self) -> None:
+        """The server stops: send everybody away."""
+        for feed in self.feeds:
+            feed.end(1012, "The server stops")
+
+    def missed(self, stream: str, after: int, until: int) -> list[str] | None:
+        """The events after one number up to another, or None when they are not all known here any more."""
+        if stream != self.stream or after > until:
+            return None
+        oldest = self._events[0][0] if self._events else self.seq + 1
+        if after < oldest - 1 and len(self._events) == _KEPT:
+            return None
+        return [text for seq, text in self._events if after < seq <= until]
+
+    def prices_since(self, after: int) -> str | None:
+        """One message with the newest price of every asset that changed after that number; the same text for all who are level."""
+        if after >= self.prices_shown:
+            return None
+        if after not in self._merged:
+            changed = [entry for seq, entry in self._prices.values() if after < seq <= self.prices_shown]
+            text = frame(
+                "price_update", self.prices_shown, json.dumps({"prices": changed}, separators=(",", ":")), self._prices_at
+            )
+            self._merged[after] = text if changed else None
+        return self._merged[after]
+
+    def receive(self, raw: str | bytes) -> None:
+        """Take one message of the bus. What is no event is counted and left."""
+        try:
+            event = read_event(raw)
+            topic, data, at = event["topic"], event["data"], str(event.get("at") or "")
+            if topic not in TOPICS:
+                return
+            if topic == "price_update":
+                self._take_prices(data, at)
+            else:
+                self.broadcast(topic, data, at or None)
+        except (BadInput, KeyError, TypeError, ValueError):
+            self._metrics.events_refused.inc()
+            return
+        self._metrics.events.labels(topic).inc()
+        if topic != "price_update":
+            self._on_decision()
+
+    def broadcast(self, topic: str, data: Any, at: str | None = None) -> None:
+        """Number an event, keep it for those who come back, and give it to all."""
+        self.seq += 1
+        text = frame(topic, self.seq, json.dumps(data, separators=(",", ":"), allow_nan=False), at)
+        self._events.append((self.seq, text))
+        for feed in self.feeds:
+            feed.push(text)
+
+    def _take_prices(self, data: Any, at: str) -> None:
+        entries = [(int(entry["crypto_id"]), dict(entry)) for entry in data["prices"]]
+        self.seq += 1
+        for crypto_id, entry in entries:
+            self._prices[crypto_id] = (self.seq, entry)
+        self._prices_at = at
+        self._dirty = True
+
+    async def tick(self) -> None:
+        """Show merged prices four times a second, and say every 20 seconds that the line stands, for ever."""
+        for count in itertools.count(1):
+            await asyncio.sleep(_TICK_SECONDS)
+            if count % _TICKS_A_PING == 0:
+                # A page cannot see the pings of the protocol.
+                ping = frame("ping", self.seq, "{}")
+                for feed in self.feeds:
+                    feed.push(ping)
+            if self._dirty:
+                self._dirty = False
+                self._merged.clear()
+                self.prices_shown = self.seq
+                for feed in self.feeds:
+                    feed.wake()
+
+    async def listen(self) -> None:
+        """Follow the bus, for ever. After a gap everybody is told to look again, for what was said meanwhile is lost."""
+        wait, lost = 0.2, False
+        while True:
+            try:
+                async with self._redis.pubsub(ignore_subscribe_messages=True) as channel:
+                    await channel.subscribe(EVENTS)
+                    self._metrics.bus_connected.set(1)
+                    if lost:
+                        self._on_decision()
+                        self.broadcast("system_status", {"bus": "restored"})
+                    wait, lost = 0.2, False
+                    await self._follow(channel)
+            except (RedisError, OSError) as error:
+                self._metrics.bus_connected.set(0)
+                if not lost:
+                    _log.warning("bus_lost", error=type(error).__name__)
+                    self.broadcast("system_status", {"bus": "lost"})
+                lost = True
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, _LONGEST_WAIT)
+
+    async def _follow(self, channel: PubSub) -> None:
+        """Take messages until the connection fails; a connection that answers no ping has failed too."""
+        asked = False
+        while True:
+            message = await channel.get_message(timeout=_LISTEN_SECONDS)
+            if message is None and asked:
+                raise RedisConnectionError("no answer to a ping")
+            asked = message is None
+            if message is None:
+                await channel.ping()
+            elif message["type"] == "message":
+                self.receive(message["data"])
+
+    async def run(self) -> None:
+        """Listen and tick until cancelled."""
+        with suppress(asyncio.CancelledError):
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self.listen())
+                group.create_task(self.tick())

@@ -1,0 +1,40 @@
+"""What Prometheus may read of this process."""
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
+
+__all__ = ["Metrics"]
+
+_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
+
+
+class Metrics:
+    """One registry for one app, so that two apps in one process (tests) do not meet."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        ProcessCollector(registry=self.registry)
+        self.requests = Counter(
+            "cryptopredict_requests", "Answered requests.", ("method", "route", "status"), registry=self.registry
+        )
+        self.seconds = Histogram(
+            "cryptopredict_request_seconds",
+            "Time to the end of the answer.",
+            ("route",),
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self.limits_skipped = Counter(
+            "cryptopredict_limits_skipped", "Requests let through because Redis was not there.", registry=self.registry
+        )
+        self.sockets = Gauge("cryptopredict_sockets", "Open WebSockets.", registry=self.registry)
+        self.sockets_dropped = Counter(
+            "cryptopredict_sockets_dropped", "WebSockets closed as too slow.", registry=self.registry
+        )
+        self.events = Counter("cryptopredict_events", "Events taken from the bus.", ("topic",), registry=self.registry)
+        self.events_refused = Counter(
+            "cryptopredict_events_refused", "Messages of the bus that were no event.", registry=self.registry
+        )
+        self.bus_connected = Gauge("cryptopredict_bus_connected", "1 while subscribed to the bus.", registry=self.registry)
+        self.decided_at = Gauge(
+            "cryptopredict_decided_at_seconds", "When the latest decision was made.", registry=self.registry
+        )

@@ -1,0 +1,67 @@
+"""Who may do what, how often: the whole table on one page. A route that is not in it cannot be added to the server.
+
+P public · U any signed-in user · O owner of the object, or admin · A admin · L this machine only.
+The numbers are requests a minute, for each user, or for each address when nobody is signed in.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["POLICIES", "Access", "Policy"]
+
+
+class Access(StrEnum):
+    """Who is let in."""
+
+    PUBLIC = "P"
+    USER = "U"
+    OWNER = "O"
+    ADMIN = "A"
+    LOCAL = "L"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Access and limit of one route."""
+
+    access: Access
+    per_minute: int
+
+
+_P, _U, _L = Access.PUBLIC, Access.USER, Access.LOCAL
+
+POLICIES: dict[str, Policy] = {
+    "GET /setup": Policy(_P, 60),
+    "POST /setup/owner": Policy(_L, 10),
+    "POST /auth/login": Policy(_P, 10),
+    "POST /auth/refresh": Policy(_P, 10),
+    "POST /auth/logout": Policy(_P, 10),
+    "POST /auth/logout-all": Policy(_U, 10),
+    "GET /auth/me": Policy(_U, 100),
+    "POST /auth/ws-ticket": Policy(_U, 60),
+    "GET /layer1/market-regime": Policy(_U, 100),
+    "GET /layer1/history": Policy(_U, 20),
+    "GET /layer2/sectors": Policy(_U, 100),
+    "GET /layer2/sectors/{sector_id}": Policy(_U, 200),
+    "GET /layer2/rotation": Policy(_U, 50),
+    "GET /layer3/watchlists": Policy(_U, 100),
+    "GET /layer3/watchlists/{watchlist_id}": Policy(_U, 200),
+    "GET /layer3/assets": Policy(_U, 100),
+    "GET /layer4/signals": Policy(_U, 200),
+    "GET /layer4/signals/{signal_id}": Policy(_U, 500),
+    "GET /cryptocurrencies": Policy(_U, 200),
+    "GET /cryptocurrencies/{crypto_id}": Policy(_U, 200),
+    "GET /prices/{crypto_id}": Policy(_U, 200),
+    "GET /prices/{crypto_id}/latest": Policy(_U, 200),
+    "GET /ui/dashboard": Policy(_U, 100),
+    "GET /ui/layer-overview": Policy(_U, 100),
+    "GET /cascade/runs": Policy(_U, 60),
+    "GET /cascade/runs/{run_id}": Policy(_U, 60),
+    "GET /health": Policy(_P, 120),
+    "GET /health/live": Policy(_P, 600),
+    "GET /health/ready": Policy(_P, 600),
+    "GET /health/database": Policy(_P, 120),
+    "GET /health/redis": Policy(_P, 120),
+    "GET /metrics": Policy(_L, 120),
+    "WEBSOCKET /ws/dashboard/{user_id}": Policy(Access.OWNER, 60),
+}

@@ -1,0 +1,33 @@
+"""One short file for each resource. In: requests that the guard let through. Out: bodies of `schemas`, in their envelope."""
+
+from cryptopredict.server.routes import (
+    auth,
+    cascade,
+    cryptocurrencies,
+    health,
+    layer1,
+    layer2,
+    layer3,
+    layer4,
+    metrics,
+    prices,
+    setup,
+    ui,
+)
+
+__all__ = ["ROUTERS"]
+
+ROUTERS = (
+    setup.router,
+    auth.router,
+    ui.router,
+    layer1.router,
+    layer2.router,
+    layer3.router,
+    layer4.router,
+    cryptocurrencies.router,
+    prices.router,
+    cascade.router,
+    health.router,
+    metrics.router,
+)

@@ -1,0 +1,67 @@
+"""Layer 2: where money goes."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from cryptopredict.base import NoData
+from cryptopredict.server import answers, views
+from cryptopredict.server.guard import PREFIX, GuardedRoute
+from cryptopredict.server.routes.parameters import Key
+from cryptopredict.server.schemas import Answer, answer
+from cryptopredict.server.schemas.sectors import Rotation, SectorDetail, SectorMember, SectorTable, TopPerformer
+from cryptopredict.server.state import Context, Database
+from cryptopredict.server.stores.market import sector_by_id, sector_members
+
+router = APIRouter(prefix=PREFIX, tags=["layer2"], route_class=GuardedRoute)
+
+
+@router.get("/layer2/sectors", response_model=Answer[SectorTable])
+async def sectors(request: Request, context: Context) -> Response:
+    """All sectors as the latest decision saw them."""
+    return context.prepared.respond(request, "sectors", await answers.sectors(context))
+
+
+@router.get("/layer2/sectors/{sector_id}", response_model=Answer[SectorDetail])
+async def sector(context: Context, database: Database, sector_id: Key) -> Any:
+    """One sector: what it is, how it stands, who is in it."""
+    found = await sector_by_id(database, sector_id)
+    members = [
+        SectorMember(
+            crypto_id=asset.id,
+            symbol=asset.symbol,
+            name=asset.name,
+            market_cap_rank=asset.market_cap_rank,
+            price=asset.current_price,
+            market_cap=asset.market_cap,
+            weight=weight,
+            is_primary=primary,
+        )
+        for asset, weight, primary in await sector_members(database, sector_id)
+    ]
+    try:
+        snapshot = await context.present.snapshot()
+    except NoData:
+        snapshot = None
+    standings = snapshot.decision.sectors.standings if snapshot else ()
+    standing = next((one for one in standings if one.sector_id == sector_id), None)
+    body = SectorDetail(
+        id=found.id,
+        name=found.name,
+        description=found.description,
+        color_code=found.color_code,
+        as_of=snapshot.as_of if snapshot else None,
+        standing=views.sector_row(snapshot, standing) if snapshot and standing else None,
+        top_performers=[
+            TopPerformer(symbol=symbol, performance_7d=change)
+            for symbol, change in (standing.top_performers if standing else ())
+        ],
+        members=members,
+    )
+    return answer(body)
+
+
+@router.get("/layer2/rotation", response_model=Answer[Rotation])
+async def rotation(request: Request, context: Context) -> Response:
+    """Where money moves, and the weights that follow."""
+    return context.prepared.respond(request, "rotation", await answers.rotation(context))

@@ -1,0 +1,46 @@
+"""The first visit: is there an owner yet, and making one."""
+
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from cryptopredict.members import create_first_owner, needs_owner
+from cryptopredict.server.guard import PREFIX, GuardedRoute
+from cryptopredict.server.routes.auth import begin_session
+from cryptopredict.server.schemas import Answer, answer
+from cryptopredict.server.schemas.members import NewOwner, Session, SetupState
+from cryptopredict.server.state import Context, Database
+from cryptopredict.server.stores.market import market_source
+
+router = APIRouter(prefix=PREFIX, tags=["setup"], route_class=GuardedRoute)
+
+
+@router.get("/setup", response_model=Answer[SetupState])
+async def state(database: Database) -> Any:
+    """What the first visit needs to know."""
+    source = await market_source(database)
+    return answer(
+        SetupState.model_validate(
+            {
+                "needs_owner": await needs_owner(database),
+                "simulated": source == "simulated",
+                "source": source,
+                "version": version("cryptopredict"),
+            }
+        )
+    )
+
+
+@router.post("/setup/owner", response_model=Answer[Session], status_code=201)
+async def create_owner(request: Request, response: Response, context: Context, database: Database, owner: NewOwner) -> Any:
+    """Make the owner's account and sign in. Only from this machine, and only while there is no user."""
+    user = await create_first_owner(
+        database,
+        email=owner.email,
+        password=owner.password.get_secret_value(),
+        first_name=owner.first_name,
+        last_name=owner.last_name,
+        locale=owner.locale,
+    )
+    return answer(await begin_session(request, response, context, database, user))

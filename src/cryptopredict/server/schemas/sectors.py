@@ -1,0 +1,94 @@
+"""Layer 2: where money goes."""
+
+from typing import Literal
+
+from cryptopredict.base import LayerState
+from cryptopredict.server.schemas.envelope import Body, Moment
+from cryptopredict.server.schemas.evidence import ChecksBody, EdgeBody, EvidenceBody
+
+__all__ = ["FlowBody", "Rotation", "SectorDetail", "SectorMember", "SectorRow", "SectorTable", "TopPerformer"]
+
+
+class SectorRow(Body):
+    """One sector now. Performances, dominance in percent, momentum −1..1, allocation 0..1."""
+
+    id: int
+    name: str
+    color_code: str
+    members: int
+    market_cap: float | None
+    volume: float | None
+    dominance: float | None
+    momentum_score: float
+    performance_24h: float | None
+    performance_7d: float | None
+    performance_30d: float | None
+    status: Literal["leading", "neutral", "declining"]
+    allocation: float | None
+
+
+class SectorTable(Body):
+    """All sectors of the latest run."""
+
+    run_id: int
+    as_of: Moment
+    sectors: list[SectorRow]
+
+
+class TopPerformer(Body):
+    """An asset and its change over 7 days in percent."""
+
+    symbol: str
+    performance_7d: float
+
+
+class SectorMember(Body):
+    """An asset of a sector with its present price."""
+
+    crypto_id: int
+    symbol: str
+    name: str
+    market_cap_rank: int | None
+    price: float | None
+    market_cap: float | None
+    weight: float
+    is_primary: bool
+
+
+class SectorDetail(Body):
+    """One sector: what it is, how it stands (null before the first run), and who is in it (at most 200, largest first)."""
+
+    id: int
+    name: str
+    description: str | None
+    color_code: str
+    as_of: Moment | None
+    standing: SectorRow | None
+    top_performers: list[TopPerformer]
+    members: list[SectorMember]
+
+
+class FlowBody(Body):
+    """Share of the market's volume (percentage points over 7 days) that moved from one sector to another."""
+
+    source: str
+    target: str
+    share: float
+
+
+class Rotation(Body):
+    """The latest answer of layer 2 on rotation. `recommended_allocation` by sector name sums to 1."""
+
+    run_id: int
+    as_of: Moment
+    rotation_probability: float
+    evidence: EvidenceBody
+    leading: list[str]
+    declining: list[str]
+    flow_directions: list[FlowBody]
+    recommended_allocation: dict[str, float]
+    tilted: bool
+    confidence: float
+    edge: EdgeBody | None
+    state: LayerState
+    checks: ChecksBody

@@ -1,0 +1,93 @@
+"""What travels over the dashboard's WebSocket."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from cryptopredict.server.schemas.envelope import Body, Moment
+from cryptopredict.server.schemas.interface import Dashboard
+
+__all__ = [
+    "SOCKET_MESSAGES",
+    "DashboardInit",
+    "DashboardInitData",
+    "DashboardOpening",
+    "DecisionEvent",
+    "Ping",
+    "PriceTick",
+    "PriceUpdate",
+    "PriceUpdateData",
+]
+
+
+class DashboardOpening(Body):
+    """The client's first and only message. `stream` and `resume_from` (a `seq`) ask for what was missed."""
+
+    type: Literal["auth"]
+    ticket: str
+    stream: str
+    resume_from: int | None
+
+
+class DashboardInitData(Body):
+    """The whole state, or null when only what was missed follows (`resumed`), or before the first decision."""
+
+    stream: str
+    resumed: bool
+    dashboard: Dashboard | None
+
+
+class DashboardInit(Body):
+    """The server's first message."""
+
+    type: Literal["dashboard_init"]
+    seq: int
+    data: DashboardInitData
+    timestamp: Moment
+
+
+class PriceTick(Body):
+    """One asset's newest price; the change is percent."""
+
+    crypto_id: int
+    symbol: str
+    price: float
+    change_24h: float | None
+
+
+class PriceUpdateData(Body):
+    """Every asset whose price changed since the last of these messages."""
+
+    prices: list[PriceTick]
+
+
+class PriceUpdate(Body):
+    """Prices, merged, at most four times a second."""
+
+    type: Literal["price_update"]
+    seq: int
+    data: PriceUpdateData
+    timestamp: Moment
+
+
+class DecisionEvent(Body):
+    """Something was decided or changed: ask again for what it touches."""
+
+    type: Literal[
+        "layer1_update", "layer2_update", "layer3_update", "layer4_update", "new_signal", "signal_update", "system_status"
+    ]
+    seq: int
+    data: dict[str, object] = Field(description="What changed; its shape depends on the type.")
+    timestamp: Moment
+
+
+class Ping(Body):
+    """The line stands; comes every 20 seconds."""
+
+    type: Literal["ping"]
+    seq: int
+    data: dict[str, object]
+    timestamp: Moment
+
+
+SOCKET_MESSAGES = (DashboardOpening, DashboardInit, PriceUpdate, DecisionEvent, Ping)

@@ -1,0 +1,72 @@
+"""The `cryptopredict` command, one file a subcommand. In: arguments and environment. Out: text or JSON, and an exit code.
+
+A module is imported only when its command is asked for, so that `serve` does not load what only `cascade` needs. A declared
+error is printed as what happened · why · what to do, with the exit code of its class.
+"""
+
+import importlib
+import importlib.util
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from cryptopredict import __version__
+from cryptopredict.base import CryptoPredictError
+from cryptopredict.terminal.output import print_error
+
+__all__ = ["build_app", "main"]
+
+_MODULES = {
+    "beat": "beat",
+    "cascade": "cascade",
+    "doctor": "doctor",
+    "import": "import_files",
+    "prepare": "prepare",
+    "replay": "replay",
+    "serve": "serve",
+    "up": "up",
+    "user": "user",
+    "worker": "worker",
+}
+"""Command → the module of this room that registers it."""
+
+INTERRUPTED = 130
+
+
+def build_app(wanted: str | None = None) -> typer.Typer:
+    """The application with every command, or with the one that is wanted."""
+    app = typer.Typer(
+        name="cryptopredict",
+        help="Self-hosted crypto intelligence that can be checked: regime, sectors, assets, timing.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    for name in [wanted] if wanted in _MODULES else sorted(_MODULES):
+        if importlib.util.find_spec(f"cryptopredict.terminal.{_MODULES[name]}"):
+            importlib.import_module(f"cryptopredict.terminal.{_MODULES[name]}").register(app)
+    return app
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        build_app(given[0] if given else None)(args=given, prog_name="cryptopredict")
+    except CryptoPredictError as error:
+        print_error(error, as_json="--json" in given)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _root(
+    *,
+    version: bool = typer.Option(False, "--version", help="Print the version and leave.", is_eager=True),
+) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit

@@ -1,0 +1,53 @@
+"""`cryptopredict serve`: the API and the web app."""
+
+import os
+import socket
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from cryptopredict.core import address_of, environment_of, follow_supervisor, ground, listen, load_settings, set_up_logs
+from cryptopredict.server import create_app
+from cryptopredict.terminal.output import say_error
+
+__all__ = ["register"]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("serve")(serve)
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on; 127.0.0.1 is this machine only.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65_535, help="Port; 0 picks a free one.")] = None,
+    descriptor: Annotated[int | None, typer.Option(hidden=True, help="A socket that listens already.")] = None,
+) -> None:
+    """Serve the API and the web app until Ctrl-C."""
+    follow_supervisor()
+    settings = load_settings(host=host, port=port)
+    set_up_logs(settings.log_level)
+    listening = socket.socket(fileno=descriptor) if descriptor is not None else listen(settings.host, settings.port)
+    with listening, ground(settings) as here:
+        os.environ.update(environment_of(here))
+        say_error(f"listening on {address_of(listening)}")
+        server = uvicorn.Server(
+            uvicorn.Config(
+                create_app(),
+                loop="uvloop",
+                http="httptools",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_graceful_shutdown=5,
+                timeout_keep_alive=30,
+                ws_ping_interval=20,
+                ws_ping_timeout=20,
+                ws_max_size=65_536,
+            )
+        )
+        server.run(sockets=[listening])
+        if not server.started:
+            raise typer.Exit(1)

@@ -1,0 +1,163 @@
+"""Real servers for every test: one PostgreSQL and one Redis for the session, a database of its own for each test.
+
+The network beyond this machine is closed. Nothing of the person's own home or environment is read.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+import redis as redis_client
+from sqlalchemy import Engine, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from cryptopredict.core import Ground, Servers, Settings, async_engine, migrations, servers, sync_engine
+
+for _name in [name for name in os.environ if name.startswith("CRYPTOPREDICT_") and name != "CRYPTOPREDICT_REAL_DATA"]:
+    del os.environ[_name]
+
+
+def _stay_on_this_machine(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "socket.connect" and isinstance(arguments[1], tuple):
+        address = str(arguments[1][0])
+        if not (address.startswith("127.") or address in {"localhost", "::1", ""}):
+            raise PermissionError(f"a test may not connect to {address}")
+
+
+sys.addaudithook(_stay_on_this_machine)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Give each asynchronous fixture the event loop of its test."""
+    config._inicache["asyncio_default_fixture_loop_scope"] = "function"
+
+
+def new_home() -> Path:
+    """A new home that the account of the servers can reach, in a short path."""
+    home = Path(tempfile.mkdtemp(prefix="cp-test-", dir="/tmp"))
+    home.chmod(0o711)
+    return home
+
+
+def remove_home(home: Path) -> None:
+    """Remove a home and what its links point to."""
+    for link in (*home.rglob("servers"), *home.rglob("run/sockets")):
+        if link.is_symlink():
+            shutil.rmtree(link.resolve(), ignore_errors=True)
+    shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """An empty home for a test that starts servers of its own."""
+    path = new_home()
+    yield path
+    remove_home(path)
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Servers]:
+    """The session's own PostgreSQL and Redis."""
+    path = new_home()
+    with servers(Settings(home=path)) as both:
+        yield both
+    remove_home(path)
+
+
+def _execute(url: str, statement: str) -> None:
+    plain = make_url(url).set(drivername="postgresql", database="postgres").render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(statement)
+
+
+def _named(url: str, database: str) -> str:
+    return make_url(url).set(database=database).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def new_database(running: Servers) -> Callable[[str | None], str]:
+    """Makes a database, empty or from a template by name; returns its address."""
+    count = iter(range(1_000_000))
+
+    def make(template: str | None = None) -> str:
+        name = f"test_{next(count)}"
+        _execute(running.database_url, f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if template else ""))
+        return _named(running.database_url, name)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def template(new_database: Callable[[str | None], str]) -> str:
+    """Name of a migrated database without rows of its own."""
+    url = new_database(None)
+    engine = sync_engine(url)
+    migrations.upgrade(engine)
+    engine.dispose()
+    return str(make_url(url).database)
+
+
+@pytest.fixture
+def empty_database_url(running: Servers, new_database: Callable[[str | None], str]) -> Iterator[str]:
+    """Address of a database without any table."""
+    url = new_database(None)
+    yield url
+    _execute(running.database_url, f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+
+
+@pytest.fixture
+def database_url(running: Servers, new_database: Callable[[str | None], str], template: str) -> Iterator[str]:
+    """Address of a migrated database for this test alone."""
+    url = new_database(template)
+    yield url
+    _execute(running.database_url, f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """An engine on this test's database."""
+    made = sync_engine(database_url)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+async def aengine(database_url: str) -> AsyncIterator[AsyncEngine]:
+    """An engine on this test's database, for the test's event loop."""
+    made = async_engine(database_url)
+    yield made
+    await made.dispose()
+
+
+@pytest.fixture
+def redis_url(running: Servers, redis: "redis_client.Redis") -> str:
+    """Address of the session's Redis, emptied for this test."""
+    return running.redis_url
+
+
+@pytest.fixture
+def redis(running: Servers) -> Iterator["redis_client.Redis"]:
+    """A connection to the session's Redis, emptied for this test; gives text."""
+    with redis_client.Redis.from_url(running.redis_url, decode_responses=True) as connection:
+        connection.flushall()
+        yield connection
+
+
+@pytest.fixture
+def settings(tmp_path: Path, database_url: str, redis_url: str) -> Settings:
+    """Settings that point at this test's database and a home of its own."""
+    return Settings(home=tmp_path / "home", database_url=database_url, redis_url=redis_url, port=0)
+
+
+@pytest.fixture
+def ground(settings: Settings, engine: Engine, redis: "redis_client.Redis") -> Ground:
+    """The ground, on this test's database and the session's Redis; its home exists and is empty."""
+    settings.home.mkdir(mode=0o711)
+    return Ground(settings, str(settings.database_url), str(settings.redis_url), engine, redis, Servers(settings))

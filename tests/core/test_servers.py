@@ -1,0 +1,139 @@
+"""The embedded servers in ordinary life: shared, found again, private, wherever the home lies."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import psycopg
+import pytest
+
+from cryptopredict.base import Unavailable
+from cryptopredict.core import Servers, Settings, plain_url, servers
+
+USER = """
+import sys
+from pathlib import Path
+from cryptopredict.core import Settings, servers
+with servers(Settings(home=Path(sys.argv[1]))) as both:
+    print(both.postgres.process().pid, both.redis.process().pid, flush=True)
+    sys.stdin.read()
+"""
+
+
+@contextmanager
+def user(home: Path) -> Iterator[tuple["subprocess.Popen[str]", list[int]]]:
+    """Another process that uses the servers of `home` until its stdin closes; with the process numbers of both servers."""
+    with subprocess.Popen(  # noqa: S603  ourselves
+        [sys.executable, "-c", USER, str(home)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        yield process, [int(number) for number in process.stdout.readline().split()]
+
+
+def numbers(both: Servers) -> list[int]:
+    assert both.postgres is not None
+    assert both.redis is not None
+    found = (both.postgres.process(), both.redis.process())
+    return [process.pid for process in found if process is not None]
+
+
+def modes_above(path: Path) -> dict[str, int]:
+    return {str(one): one.stat().st_mode for one in (path, *path.parents)}
+
+
+def test_who_comes_second_shares_and_who_leaves_last_stops(home: Path) -> None:
+    with user(home) as (_, theirs):
+        with servers(Settings(home=home)) as both:
+            assert numbers(both) == theirs
+        assert all(psutil.pid_exists(number) for number in theirs)
+    assert numbers(both) == []
+
+
+def test_what_was_committed_is_there_at_the_second_start(home: Path) -> None:
+    with servers(Settings(home=home)) as both, psycopg.connect(plain_url(both.database_url)) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 7 AS value")
+    with servers(Settings(home=home)) as both, psycopg.connect(plain_url(both.database_url)) as connection:
+        assert connection.execute("SELECT value FROM kept").fetchone() == (7,)
+        shown = connection.execute(
+            "SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", (["fsync", "synchronous_commit"],)
+        )
+        assert dict(shown.fetchall()) == {"fsync": "on", "synchronous_commit": "on"}
+
+
+def test_nothing_listens_on_the_network(running: Servers) -> None:
+    assert running.postgres is not None
+    assert running.redis is not None
+    for server in (running.postgres.process(), running.redis.process()):
+        assert server is not None
+        assert [one for one in server.net_connections("inet") if one.status == psutil.CONN_LISTEN] == []
+
+
+def test_the_sockets_are_for_one_account_alone(home: Path) -> None:
+    with servers(Settings(home=home)):
+        assert (home / "servers").stat().st_mode & 0o077 == 0
+        assert (home / "run").stat().st_mode & 0o077 == 0
+
+
+def test_a_home_behind_a_closed_directory_works_and_no_mode_changes(home: Path) -> None:
+    closed = home / "closed"
+    closed.mkdir(mode=0o700)
+    inner = closed / "inner"
+    inner.mkdir(mode=0o700)
+    before = modes_above(inner)
+    with servers(Settings(home=inner)) as both:
+        assert both.answer()
+        if os.geteuid() == 0:
+            assert (inner / "servers").is_symlink()
+    assert modes_above(inner) == before
+    with servers(Settings(home=inner)) as both:
+        assert both.answer()
+    remove = (inner / "servers").resolve()
+    assert remove.is_dir()
+
+
+def test_a_path_too_long_for_a_socket_is_no_obstacle(home: Path) -> None:
+    deep = home / ("d" * 60) / ("e" * 60) / 'it\'s a "home" $HOME, 100%'
+    with servers(Settings(home=deep)) as both:
+        assert both.answer()
+        first = numbers(both)
+        with user(deep) as (_, theirs):
+            assert theirs == first
+
+
+def test_given_addresses_start_nothing(home: Path) -> None:
+    given = Settings(home=home / "none", database_url="postgresql://nobody@localhost/none", redis_url="redis://localhost:1")
+    with servers(given) as both:
+        assert both.database_url == "postgresql://nobody@localhost/none"
+        assert both.alive()
+    assert not (home / "none").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can take on another account")
+def test_an_ordinary_user_has_servers_too_and_a_read_only_home_is_explained(home: Path) -> None:
+    """Everything is imported before the fork, for the account may not be able to read the interpreter's own files."""
+    nobody = 65_534
+    mine, closed = home / "mine", home / "closed"
+    mine.mkdir()
+    os.chown(mine, nobody, nobody)
+    closed.mkdir(mode=0o755)
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            os.setgroups([])
+            os.setgid(nobody)
+            os.setuid(nobody)
+            os.environ["HOME"] = "/"
+            with servers(Settings(home=mine)) as both:
+                assert both.answer()
+                assert (mine / "servers").stat().st_uid == nobody
+            with pytest.raises(Unavailable, match="cannot be written"), servers(Settings(home=closed)):
+                pass
+            status = 0
+        finally:
+            os._exit(status)
+    assert os.waitpid(child, 0)[1] == 0
