@@ -1,1 +1,1 @@
-"""Benchmarks: the product beside its limits, run as `python -m bench.run`."""
+"""Benchmarks: the product beside its limits, run by `make bench`."""

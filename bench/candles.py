@@ -65,14 +65,23 @@ def candle_rows(ground: Ground, *, days: int) -> Iterator[Row]:
     )
     reader.build()
     yield Row(
-        "panel read, mapped into memory",
+        "panel read again, checked for news first",
+        "COPY TO STDOUT, binary, thrown away",
+        frame.height,
+        "candles",
+        ours=reader.read_again,
+        peer=reader.drain,
+        aim=0.8,
+        floor=0.5,
+    )
+    yield Row(
+        "panel in hand, mapped into memory",
         "memcpy of the same bytes",
         reader.megabytes,
         "MB",
         ours=reader.read,
         peer=reader.memcpy,
         aim=0.5,
-        floor=0.25,
     )
 
 
@@ -145,7 +154,8 @@ class _Reader:
     def __init__(self, ground: Ground, rows: int) -> None:
         self._ground = ground
         self._rows = rows
-        self._fields = [np.array(values) for values in self._view().values()]
+        self._mapped = self._view()
+        self._fields = [np.array(values) for values in self._mapped.values()]
         self._room = [np.empty_like(values) for values in self._fields]
         self.megabytes = sum(values.nbytes for values in self._fields) / 1e6
 
@@ -163,8 +173,12 @@ class _Reader:
             while stream.read():
                 pass
 
+    def read_again(self) -> None:
+        self._mapped = self._view()
+        self.read()
+
     def read(self) -> None:
-        for room, values in zip(self._room, self._view().values(), strict=True):
+        for room, values in zip(self._room, self._mapped.values(), strict=True):
             np.copyto(room, values)
 
     def memcpy(self) -> None:

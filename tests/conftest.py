@@ -4,9 +4,7 @@ The network beyond this machine is closed. Nothing of the person's own home or e
 """
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +16,7 @@ from sqlalchemy import Engine, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from cryptopredict.core import Ground, Servers, Settings, async_engine, migrations, servers, sync_engine
+from fixtures.homes import new_home, remove_home
 
 for _name in [name for name in os.environ if name.startswith("CRYPTOPREDICT_") and name != "CRYPTOPREDICT_REAL_DATA"]:
     del os.environ[_name]
@@ -37,21 +36,6 @@ sys.addaudithook(_stay_on_this_machine)
 def pytest_configure(config: pytest.Config) -> None:
     """Give each asynchronous fixture the event loop of its test."""
     config._inicache["asyncio_default_fixture_loop_scope"] = "function"
-
-
-def new_home() -> Path:
-    """A new home that the account of the servers can reach, in a short path."""
-    home = Path(tempfile.mkdtemp(prefix="cp-test-", dir="/tmp"))
-    home.chmod(0o711)
-    return home
-
-
-def remove_home(home: Path) -> None:
-    """Remove a home and what its links point to."""
-    for link in (*home.rglob("servers"), *home.rglob("run/sockets")):
-        if link.is_symlink():
-            shutil.rmtree(link.resolve(), ignore_errors=True)
-    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture

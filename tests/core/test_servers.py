@@ -1,10 +1,6 @@
 """The embedded servers in ordinary life: shared, found again, private, wherever the home lies."""
 
 import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -13,32 +9,7 @@ import pytest
 
 from cryptopredict.base import Unavailable
 from cryptopredict.core import Servers, Settings, plain_url, servers
-
-USER = """
-import sys
-from pathlib import Path
-from cryptopredict.core import Settings, servers
-with servers(Settings(home=Path(sys.argv[1]))) as both:
-    print(both.postgres.process().pid, both.redis.process().pid, flush=True)
-    sys.stdin.read()
-"""
-
-
-@contextmanager
-def user(home: Path) -> Iterator[tuple["subprocess.Popen[str]", list[int]]]:
-    """Another process that uses the servers of `home` until its stdin closes; with the process numbers of both servers."""
-    with subprocess.Popen(  # noqa: S603  ourselves
-        [sys.executable, "-c", USER, str(home)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        yield process, [int(number) for number in process.stdout.readline().split()]
-
-
-def numbers(both: Servers) -> list[int]:
-    assert both.postgres is not None
-    assert both.redis is not None
-    found = (both.postgres.process(), both.redis.process())
-    return [process.pid for process in found if process is not None]
+from fixtures.processes import numbers, user
 
 
 def modes_above(path: Path) -> dict[str, int]:
@@ -46,7 +17,7 @@ def modes_above(path: Path) -> dict[str, int]:
 
 
 def test_who_comes_second_shares_and_who_leaves_last_stops(home: Path) -> None:
-    with user(home) as (_, theirs):
+    with user(home) as theirs:
         with servers(Settings(home=home)) as both:
             assert numbers(both) == theirs
         assert all(psutil.pid_exists(number) for number in theirs)
@@ -85,12 +56,12 @@ def test_a_home_behind_a_closed_directory_works_and_no_mode_changes(home: Path) 
     inner.mkdir(mode=0o700)
     before = modes_above(inner)
     with servers(Settings(home=inner)) as both:
-        assert both.answer()
+        assert not both.silent()
         if os.geteuid() == 0:
             assert (inner / "servers").is_symlink()
     assert modes_above(inner) == before
     with servers(Settings(home=inner)) as both:
-        assert both.answer()
+        assert not both.silent()
     remove = (inner / "servers").resolve()
     assert remove.is_dir()
 
@@ -98,9 +69,9 @@ def test_a_home_behind_a_closed_directory_works_and_no_mode_changes(home: Path) 
 def test_a_path_too_long_for_a_socket_is_no_obstacle(home: Path) -> None:
     deep = home / ("d" * 60) / ("e" * 60) / 'it\'s a "home" $HOME, 100%'
     with servers(Settings(home=deep)) as both:
-        assert both.answer()
+        assert not both.silent()
         first = numbers(both)
-        with user(deep) as (_, theirs):
+        with user(deep) as theirs:
             assert theirs == first
 
 
@@ -129,7 +100,7 @@ def test_an_ordinary_user_has_servers_too_and_a_read_only_home_is_explained(home
             os.setuid(nobody)
             os.environ["HOME"] = "/"
             with servers(Settings(home=mine)) as both:
-                assert both.answer()
+                assert not both.silent()
                 assert (mine / "servers").stat().st_uid == nobody
             with pytest.raises(Unavailable, match="cannot be written"), servers(Settings(home=closed)):
                 pass

@@ -6,10 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import psutil
-
 from cryptopredict.core import Child, Supervisor
 from cryptopredict.core.processes import wait_until
+from fixtures.processes import environment, lives
 
 LEASHED = """
 import sys, time
@@ -34,10 +33,6 @@ supervisor.add(Child("stubborn", (sys.executable, "-c", sys.argv[3]), grace=0.5)
 print(*[child.process.pid for child in supervisor.children], flush=True)
 time.sleep(600)
 """
-
-
-def lives(number: int) -> bool:
-    return psutil.pid_exists(number) and psutil.Process(number).status() != psutil.STATUS_ZOMBIE
 
 
 def runs(log: Path) -> bool:
@@ -75,7 +70,7 @@ def test_a_child_that_does_not_end_is_ended(tmp_path: Path) -> None:
 def test_children_end_when_the_supervisor_is_killed(tmp_path: Path) -> None:
     stubborn = LEASHED.replace("print", "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print")
     with subprocess.Popen(  # noqa: S603  ourselves
-        [sys.executable, "-c", KEEPER, str(tmp_path), LEASHED, stubborn], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", KEEPER, str(tmp_path), LEASHED, stubborn], env=environment(), stdout=subprocess.PIPE, text=True
     ) as keeper:
         assert keeper.stdout is not None
         children = [int(number) for number in keeper.stdout.readline().split()]

@@ -67,9 +67,9 @@ def server_account(existing: Path | None = None) -> Account:
     Raises `Unavailable` when root finds no other account.
     """
     if os.geteuid() != 0:
-        return Account(name=str(os.geteuid()), uid=os.geteuid(), gid=os.getegid(), other=False)
+        return Account(name=_name_of(os.geteuid()), uid=os.geteuid(), gid=os.getegid(), other=False)
     if existing is not None and existing.exists() and (owner := existing.stat()).st_uid != 0:
-        return Account(name=str(owner.st_uid), uid=owner.st_uid, gid=owner.st_gid, other=True)
+        return Account(name=_name_of(owner.st_uid), uid=owner.st_uid, gid=owner.st_gid, other=True)
     for name in (_NAME, "nobody"):
         if name == _NAME:
             _make_account()
@@ -83,6 +83,13 @@ def server_account(existing: Path | None = None) -> Account:
         why="root may not run it, and neither pgserver nor nobody exists",
         to_do="Start CryptoPredict as an ordinary user, or create the account: useradd --system pgserver.",
     )
+
+
+def _name_of(uid: int) -> str:
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return str(uid)  # containers run under numbers without a name
 
 
 def _make_account() -> None:

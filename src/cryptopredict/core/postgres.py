@@ -30,6 +30,8 @@ _START_SECONDS = 300
 class Postgres:
     """One data directory and the server on it. Every method is called under the start lock."""
 
+    name = "PostgreSQL"
+
     def __init__(self, place: Place) -> None:
         self._account = place.account
         self._files = place.files
@@ -124,6 +126,7 @@ class Postgres:
             "unix_socket_directories": f"'\"{sockets}\"'",
             "unix_socket_permissions": "0700",
             "port": "5432",
+            "cluster_name": _NAME,
             "max_connections": "100",
             "fsync": "on",
             "full_page_writes": "on",

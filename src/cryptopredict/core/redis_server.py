@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 import psutil
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from cryptopredict.base import Unavailable
 from cryptopredict.core.binaries import redis_program
@@ -19,6 +21,8 @@ __all__ = ["RedisServer"]
 
 class RedisServer:
     """One Redis on one private socket. Every method is called under the start lock."""
+
+    name = "Redis"
 
     def __init__(self, place: Place) -> None:
         self._account = place.account
@@ -39,7 +43,9 @@ class RedisServer:
     def answers(self) -> bool:
         """Whether it answers a ping now."""
         try:
-            with redis.Redis(unix_socket_path=str(self._socket), socket_timeout=5, socket_connect_timeout=5) as connection:
+            with redis.Redis(
+                unix_socket_path=str(self._socket), socket_timeout=5, socket_connect_timeout=5, retry=Retry(NoBackoff(), 0)
+            ) as connection:
                 return bool(connection.ping())
         except redis.RedisError:
             return False

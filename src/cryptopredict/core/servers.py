@@ -34,32 +34,33 @@ class Servers:
 
     def alive(self) -> bool:
         """Whether every embedded server has a living process: cheap, and blind to one that hangs."""
-        return all(server.process() is not None for server in (self.postgres, self.redis) if server is not None)
+        return all(server.process() is not None for server in self._embedded())
 
-    def answer(self) -> bool:
-        """Whether every embedded server answers now."""
-        return all(server.answers() for server in (self.postgres, self.redis) if server is not None)
+    def silent(self) -> tuple[str, ...]:
+        """Names of the embedded servers that do not answer now."""
+        return tuple(server.name for server in self._embedded() if not server.answers())
 
-    def ensure_running(self) -> bool:
-        """Start again what has died; says whether there was something to do. Raises `Unavailable`."""
-        if self.answer():
-            return False
-        with exclusive(self._home / "run" / "start.lock"):
-            self.start()
-        return True
+    def ensure_running(self) -> tuple[str, ...]:
+        """Start again what does not answer; returns the names of what was started. Raises `Unavailable`."""
+        silent = self.silent()
+        if silent:
+            with exclusive(self._home / "run" / "start.lock"):
+                self.start()
+        return silent
 
     def start(self) -> None:
         """Start what does not run; for a holder of the start lock."""
-        for server in (self.postgres, self.redis):
-            if server is not None:
-                server.ensure_running()
+        for server in self._embedded():
+            server.ensure_running()
 
     def stop(self) -> None:
         """Stop what runs; for a holder of the start lock who knows that nobody else uses it."""
-        for server in (self.redis, self.postgres):
-            if server is not None:
-                server.stop()
+        for server in reversed(self._embedded()):
+            server.stop()
         leave_place(self._home)
+
+    def _embedded(self) -> list[Postgres | RedisServer]:
+        return [server for server in (self.postgres, self.redis) if server is not None]
 
 
 @contextmanager

@@ -65,6 +65,12 @@ class Supervisor:
         """Look after every child once; returns what happened, one line for each death and each new start."""
         return [line for child in self._children if (line := self._look_after(child))]
 
+    def end(self, child: Child) -> None:
+        """End a child that hangs, by force; the next look starts it again."""
+        if child.process is not None and child.alive:
+            _kill_group(child.process)
+            child.process.wait()
+
     def stop(self) -> None:
         """Stop the children, the last first, each within its grace, then by force."""
         for child in reversed(self._children):

@@ -13,6 +13,8 @@ __all__ = ["claim_market", "lock_market", "market_identity", "market_source", "r
 _LOCK: Final = 0x43505F44415441
 _SOURCE: Final = "market_source"
 _IDENTITY: Final = "market_id"
+_ABOUT: Final = (_SOURCE, _IDENTITY, "simulated_market")
+"""Keys of the configuration that speak of the market; the last is the simulator's account of how far it came."""
 
 # Children before parents; what people own (users, portfolios, settings, personal lists) stays.
 _DERIVED: Final = (
@@ -96,5 +98,5 @@ def remove_market(connection: Connection, source: Source) -> bool:
         return False
     for table in _DERIVED:
         connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608  names from the constant above
-    connection.execute(text("DELETE FROM system_config WHERE key IN (:a, :b)"), {"a": _SOURCE, "b": _IDENTITY})
+    connection.execute(text("DELETE FROM system_config WHERE key = ANY(:keys)"), {"keys": list(_ABOUT)})
     return True

@@ -105,7 +105,7 @@ def moment(name: str, kind: pl.DataType) -> pl.Expr:
         return fine.dt.replace_time_zone("UTC") if kind.time_zone is None else fine.dt.convert_time_zone("UTC")
     if kind.is_numeric():
         return _since_1970(column.cast(pl.Int64, strict=False))
-    text = column.cast(pl.String).str.strip_chars().str.replace("T", " ", literal=True).str.replace("( UTC|Z)$", "+00:00")
+    text = column.cast(pl.String).str.strip_chars().str.replace("( UTC|Z)$", "+00:00").str.replace("T", " ", literal=True)
     tried = [_since_1970(text.cast(pl.Int64, strict=False))]
     for form in _FORMATS:
         parsed = text.str.to_datetime(form, time_unit="us", strict=False)

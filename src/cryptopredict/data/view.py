@@ -1,6 +1,7 @@
 """Everything that a decision may look at, from the database and the panels on disk. In: a ground. Out: a `MarketView`."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -123,10 +124,11 @@ def _funding(connection: Connection) -> dict[int, Series]:
             " GROUP BY crypto_id, timestamp ORDER BY crypto_id, timestamp"
         )
     ).all()
-    by_asset: dict[int, list[Any]] = {}
-    for asset, moment, rate in rows:
-        by_asset.setdefault(int(asset), []).append((moment, rate))
-    return {asset: Series(*_columns(pairs)) for asset, pairs in by_asset.items()}
+    keys, moments, means = zip(*rows, strict=True) if rows else ((), (), ())
+    assets, times = np.array(keys, dtype=np.int64), np.array(moments, dtype=np.int64)
+    rates = np.array(means, dtype=np.float64)
+    edges = [0, *(np.flatnonzero(np.diff(assets)) + 1).tolist(), len(assets)] if len(assets) else []
+    return {int(assets[low]): Series(times[low:high], rates[low:high]) for low, high in pairwise(edges)}
 
 
 def _news(connection: Connection) -> Series:
@@ -144,6 +146,5 @@ def _news(connection: Connection) -> Series:
 
 def _columns(rows: Sequence[Any]) -> tuple[Integers, Floats]:
     """Pairs of (epoch seconds, value) as two arrays."""
-    times = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-    values = np.fromiter((row[1] for row in rows), dtype=np.float64, count=len(rows))
-    return times, values
+    moments, values = zip(*rows, strict=True) if rows else ((), ())
+    return np.array(moments, dtype=np.int64), np.array(values, dtype=np.float64)

@@ -25,6 +25,7 @@ __all__ = ["assess"]
 
 MAX_SELECTED = 30
 MAX_SUGGESTIONS = 5
+MOST_LIQUID = 10
 _CALIBRATION_BOUND = 0.05
 _WORDS = {
     "volatility_30d": "30-day volatility",
@@ -38,7 +39,8 @@ def assess(
 ) -> tuple[AssetsView, AnalysisContext]:
     """Score every tradable asset at `view.as_of`, select those whose record clears one half, and hand them down.
 
-    Assets of one chance are ordered by dollar volume, so that what is selected can be traded.
+    Assets of one chance are ordered by dollar volume, so that what is selected can be traded. Where no record clears one half, the
+    layer falls back to the most liquid assets and says that it has no edge.
     """
     row = len(view.daily.times) - 1
     edge = overlapping_mean(
@@ -55,6 +57,9 @@ def assess(
         low = levels[said].low
         if low is not None and low > 0.5 and said > 0.5 and len(selected) < MAX_SELECTED:
             selected.add(int(n))
+    screened = bool(selected)
+    if not screened:
+        selected = {int(n) for n in sorted(scored, key=lambda n: -volume[n])[:MOST_LIQUID]}
     assets = tuple(
         _score(track, macro, view, row, int(n), levels[float(track.chance[row, n])], int(n) in selected) for n in scored
     )
@@ -67,10 +72,10 @@ def assess(
         opportunities=tuple(asset.asset_id for asset in assets if asset.confidence > 0.5 and not asset.selected)[
             :MAX_SUGGESTIONS
         ],
-        suggestions=_suggestions(assets),
+        suggestions=_suggestions(assets) if screened else (),
         confidence=sum(confidence) / len(confidence),
         edge=edge,
-        state=LayerState.STALE if not fresh else LayerState.BASELINE if chosen else LayerState.NO_EDGE,
+        state=LayerState.STALE if not fresh else LayerState.BASELINE if screened else LayerState.NO_EDGE,
         checks=Checks(
             fresh=fresh,
             trained=False,

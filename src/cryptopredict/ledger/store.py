@@ -59,7 +59,7 @@ def store_decision(
     session.flush()
     session.add_all(analysis_rows(decision, run.id))
     session.flush()
-    now = session.scalars(select(func.now())).one()
+    now = market_now(session)
     _store_signals(session, decision, kind, run.id, now)
     _store_suggestions(session, decision, kind, run.id, now)
     return run.id
@@ -92,11 +92,25 @@ def store_failure(
     return run.id
 
 
+def market_now(session: Session) -> datetime:
+    """The time that counts: the database's clock, or in a market of files the end of the data that the last live run saw."""
+    last = session.execute(
+        select(CascadeRun.source, CascadeRun.as_of)
+        .where(CascadeRun.kind == "live", CascadeRun.status == "succeeded")
+        .order_by(CascadeRun.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if last is not None and last.source == Source.FILES:
+        moment: datetime = last.as_of
+        return moment
+    return session.scalars(select(func.now())).one()
+
+
 def expire_signals(session: Session) -> list[int]:
-    """Close the active signals whose time is over by the database's clock; returns their ids, ascending."""
+    """Close the active signals whose time is over by the market's clock; returns their ids, ascending."""
     closed = session.scalars(
         update(TradingSignal)
-        .where(TradingSignal.status == "active", TradingSignal.expires_at <= func.now())
+        .where(TradingSignal.status == "active", TradingSignal.expires_at <= market_now(session))
         .values(status="expired")
         .returning(TradingSignal.id)
         .execution_options(synchronize_session=False)
@@ -108,7 +122,7 @@ def expire_suggestions(session: Session) -> list[int]:
     """Close the suggestions that nobody reviewed in time; returns their ids, ascending."""
     closed = session.scalars(
         update(AiSuggestion)
-        .where(AiSuggestion.status == "pending", AiSuggestion.expires_at <= func.now())
+        .where(AiSuggestion.status == "pending", AiSuggestion.expires_at <= market_now(session))
         .values(status="expired")
         .returning(AiSuggestion.id)
         .execution_options(synchronize_session=False)

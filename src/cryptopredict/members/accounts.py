@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cryptopredict.base import Conflict, Unauthenticated
@@ -45,7 +46,7 @@ async def create_user(
     """Add a user. Raises `BadInput` on a password that breaks the rules, `Conflict` when the email is taken."""
     check_rules(password, email=email)
     if await find_user(session, email) is not None:
-        raise Conflict("That email has an account already", to_do="Sign in, or take another email.")
+        raise _taken()
     user = User(
         email=email.strip().lower(),
         password_hash=await hash_password(password),
@@ -57,7 +58,11 @@ async def create_user(
         preferences={"locale": locale} if locale else {},
     )
     session.add(user)
-    await session.flush()
+    try:
+        await session.flush()
+    except IntegrityError as error:
+        # Somebody else took it since we looked.
+        raise _taken() from error
     return user
 
 
@@ -91,3 +96,7 @@ async def authenticate(session: AsyncSession, email: str, password: str) -> User
     if upgraded:
         user.password_hash = upgraded
     return user
+
+
+def _taken() -> Conflict:
+    return Conflict("That email has an account already", to_do="Sign in, or take another email.")

@@ -73,7 +73,7 @@ def _verify(password: str, stored: str | None) -> tuple[bool, str | None]:
         right, upgraded = _HASHES.verify_and_update(password, known)
     except UnknownHashError:
         right, upgraded = False, None
-    return right and stored is not None, upgraded
+    return right and bool(stored), upgraded
 
 
 async def verify_password(password: str, stored: str | None) -> tuple[bool, str | None]:

@@ -3,7 +3,7 @@
 At least once and in order; when Redis is away, events wait in the table and none is lost.
 """
 
-from cryptopredict.outbox.relay import relay
-from cryptopredict.outbox.write import write_event
+from cryptopredict.outbox.sending import relay
+from cryptopredict.outbox.writing import write_event
 
 __all__ = ["relay", "write_event"]

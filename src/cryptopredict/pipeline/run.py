@@ -1,6 +1,7 @@
 """The cascade with its surroundings: read the market, decide, store and announce in one transaction."""
 
 import hashlib
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cryptopredict import __version__
-from cryptopredict.base import Decision, MarketView, NoData, Panel, Source, epoch, from_epoch, utc_now
+from cryptopredict.base import Decision, MarketView, NoData, Panel, Source, Unavailable, epoch, from_epoch, utc_now
 from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import TradingSignal
 from cryptopredict.data import load_view
@@ -66,7 +67,8 @@ def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind 
         )
         if kind == "live":
             _announce(session, decision, run_id)
-    relay(ground.engine, ground.redis)
+    with suppress(Unavailable):  # the run is stored; events wait in the outbox until the bus is back
+        relay(ground.engine, ground.redis)
     return printed(decision, run_id)
 
 

@@ -7,6 +7,7 @@ work. To ask for a job now, write a `JobRun` with its name and no slot: beat sen
 from cryptopredict.scheduler.app import celery_app
 from cryptopredict.scheduler.beat import beat_once, run_beat
 from cryptopredict.scheduler.cadence import CADENCE, Cadence
-from cryptopredict.scheduler.worker import perform, run_worker
+from cryptopredict.scheduler.work import perform
+from cryptopredict.scheduler.worker import run_worker
 
 __all__ = ["CADENCE", "Cadence", "beat_once", "celery_app", "perform", "run_beat", "run_worker"]

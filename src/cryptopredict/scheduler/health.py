@@ -1,6 +1,6 @@
 """How the system is, judged by what it last did, and written down for those who ask."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import redis as redis_client
@@ -27,9 +27,7 @@ def write_health(here: Ground, *, worker: str) -> float:
     with transaction(here.engine) as session:
         pipeline = _pipeline(session)
         parked = session.scalar(
-            select(func.count()).where(
-                JobRun.status == "parked", JobRun.finished_at > func.now() - func.make_interval(0, 0, 0, 0, 1)
-            )
+            select(func.count()).where(JobRun.status == "parked", JobRun.finished_at > utc_now() - timedelta(hours=1))
         )
         checks = {
             "database": True,

@@ -15,7 +15,7 @@ from cryptopredict.ledger import expire_suggestions
 from cryptopredict.outbox import relay, write_event
 from cryptopredict.pipeline import run_cascade as decide
 from cryptopredict.scheduler.health import write_health
-from cryptopredict.scheduler.worker import Job
+from cryptopredict.scheduler.work import Job
 
 __all__ = ["JOBS"]
 

@@ -1,35 +1,30 @@
-"""The worker: takes rows by their ids, does them, and writes down what came of it."""
+"""The worker: a process that hears the ids of rows and does them, and knows when it has gone deaf."""
 
 import os
 import threading
 import time
-import traceback
-from collections.abc import Callable, Iterator, Mapping
+import warnings
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import redis as redis_client
 import structlog
-from sqlalchemy import Engine, text
+from celery.exceptions import SecurityWarning
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from cryptopredict.base import CryptoPredictError, NotFound
 from cryptopredict.core import Ground, ground, transaction
 from cryptopredict.scheduler.app import RUN_JOB, celery_app, connect
-from cryptopredict.scheduler.record import LEASE_SECONDS, Claim, claim, fail, finish, renew
+from cryptopredict.scheduler.work import perform
 
-__all__ = ["Job", "perform", "run_worker"]
+__all__ = ["run_worker"]
 
 _log = structlog.get_logger(__name__)
 
-Job = Callable[[Ground], str]
-"""Does its work in transactions of its own and says in a line what it did."""
-
 _LOOK_SECONDS = 10
 _SILENT_LOOKS = 6
-_SENT_LATELY = (
-    "SELECT EXISTS (SELECT FROM job_runs WHERE status = 'queued'"
-    f" AND lease_until BETWEEN now() AND now() + interval '{LEASE_SECONDS - 5} seconds')"
-)
+# A row's lease begins when it is sent: five seconds are enough to arrive, and one that was sent long ago proves nothing.
+_SENT_LATELY = "SELECT EXISTS (SELECT FROM job_runs WHERE status = 'queued' AND lease_until BETWEEN now() AND now() + interval '25 seconds')"
 
 
 def run_worker() -> None:
@@ -46,6 +41,8 @@ def run_worker() -> None:
             with watch.busy():
                 perform(here, JOBS, int(row_id))
 
+        # Celery warns every superuser, for messages may be programs; ours are numbers in JSON, and root may run this.
+        warnings.simplefilter("ignore", SecurityWarning)
         watch.start()
         worker = celery_app.Worker(
             pool_cls="solo", concurrency=1, quiet=True, without_gossip=True, without_mingle=True, without_heartbeat=True
@@ -53,56 +50,6 @@ def run_worker() -> None:
         worker.start()
     if worker.exitcode:
         raise SystemExit(worker.exitcode)
-
-
-def perform(here: Ground, jobs: Mapping[str, Job], row_id: int) -> bool:
-    """Do one row if it is there to be done; says whether it was done. A failure is written into the row, never raised.
-
-    Raises only when the database is away: the row is then given out again when its lease is over.
-    """
-    with transaction(here.engine) as session:
-        held = claim(session, row_id)
-    if held is None:
-        return False
-    try:
-        with _holding(here.engine, held):
-            message = jobs.get(held.name, _unknown)(here)
-    except Exception as error:  # noqa: BLE001 - whatever a job raises belongs into its row
-        reason = str(error) if isinstance(error, CryptoPredictError) else traceback.format_exc()
-        _log.warning("job failed", job=held.name, attempt=held.attempt, reason=reason)
-        with transaction(here.engine) as session:
-            fail(session, held, reason)
-        return False
-    with transaction(here.engine) as session:
-        done = finish(session, held, message)
-    _log.info("job done" if done else "job done too late", job=held.name, attempt=held.attempt, message=message)
-    return done
-
-
-def _unknown(_: Ground) -> str:
-    raise NotFound("There is no job of this name", to_do="Ask for one of the cadence table.")
-
-
-@contextmanager
-def _holding(engine: Engine, held: Claim) -> Iterator[None]:
-    """Renew the lease while the job works."""
-    ended = threading.Event()
-
-    def keep() -> None:
-        while not ended.wait(LEASE_SECONDS / 3):
-            try:
-                with transaction(engine) as session:
-                    renew(session, held)
-            except DBAPIError as error:
-                _log.warning("lease not renewed", job=held.name, reason=str(error))
-
-    keeper = threading.Thread(target=keep, name="lease", daemon=True)
-    keeper.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        keeper.join()
 
 
 class _Watch:

@@ -21,8 +21,6 @@ from cryptopredict.server.sockets import router as sockets
 
 __all__ = ["create_app"]
 
-_LARGEST_BODY = 65_536
-
 
 def create_app(ground: Ground | None = None) -> FastAPI:
     """The whole server on that ground; without one, on what the environment names when it starts.
@@ -40,7 +38,6 @@ def create_app(ground: Ground | None = None) -> FastAPI:
         redoc_url=None,
         generate_unique_id_function=_operation_id,
         lifespan=make_lifespan(ground, metrics),
-        max_body_size=_LARGEST_BODY,
         middleware=[
             Middleware(Edge, metrics=metrics, policies=policies),
             Middleware(GZipMiddleware, minimum_size=1_024, compresslevel=5),

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,6 +19,7 @@ from cryptopredict.server.problems import problem_response
 
 __all__ = ["Edge", "page_policy"]
 
+_LARGEST_BODY = 65_536
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 _HEADERS = {
@@ -72,11 +74,11 @@ class Edge:
                 self._dress(MutableHeaders(raw=message["headers"]), path, page, request_id, secure=scope["scheme"] == "https")
             await send(message)
 
-        if path.startswith("/api/") and _from_foreign_page(scope):
-            answer = problem_response(Request(scope), 403, "forbidden", "The request comes from a page of another server")
-            await answer(scope, receive, send_on)
+        refusal = _refusal(scope) if path.startswith("/api/") else None
+        if refusal is not None:
+            await problem_response(Request(scope), *refusal)(scope, receive, send_on)
         else:
-            await self._app(scope, receive, send_on)
+            await self._app(scope, _bounded(receive), send_on)
         route = _template(scope)
         self._metrics.requests.labels(scope["method"], route, str(status)).inc()
         self._metrics.seconds.labels(route).observe(time.perf_counter() - began)
@@ -96,11 +98,31 @@ class Edge:
             headers.setdefault("Cache-Control", "public, max-age=31536000, immutable" if kept else "no-cache")
 
 
-def _from_foreign_page(scope: Scope) -> bool:
-    """Whether another server's page makes a browser send this; a client that is no browser sends no origin."""
+def _refusal(scope: Scope) -> tuple[int, str, str] | None:
+    """Why a request is refused before it is read: status, slug and sentence."""
     headers = Headers(scope=scope)
-    origin = headers.get("origin")
-    return scope["method"] not in _SAFE_METHODS and origin is not None and urlsplit(origin).netloc != headers.get("host")
+    origin, length = headers.get("origin"), headers.get("content-length", "0")
+    # A client that is no browser sends no origin; a browser sends that of the page that made the request.
+    if scope["method"] not in _SAFE_METHODS and origin is not None and urlsplit(origin).netloc != headers.get("host"):
+        return 403, "forbidden", "The request comes from a page of another server"
+    if not length.isdecimal() or int(length) > _LARGEST_BODY:
+        return 413, "too_large", "The request is too large"
+    return None
+
+
+def _bounded(receive: Receive) -> Receive:
+    """The same, until more has come than any request here needs."""
+    total = 0
+
+    async def receive_some() -> Message:
+        nonlocal total
+        message = await receive()
+        total += len(message.get("body", b""))
+        if total > _LARGEST_BODY:
+            raise HTTPException(413)
+        return message
+
+    return receive_some
 
 
 def _template(scope: Scope) -> str:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from cryptopredict.server.edge import page_policy
-from cryptopredict.server.problems import unknown_address
 
 __all__ = ["find_web_app", "page_policies", "serve_web_app"]
 
@@ -66,11 +67,12 @@ def serve_web_app(app: FastAPI, folder: Path | None) -> None:
     async def not_built() -> Response:
         return HTMLResponse(_NOT_BUILT, 503, {"Retry-After": "60"})
 
-    async def unknown() -> Response:
-        raise unknown_address()
+    async def unknown(request: Request) -> Response:
+        known = any(route.matches(request.scope)[0] is Match.PARTIAL for route in app.router.routes)
+        raise HTTPException(405 if known else 404)
 
-    # Without the wrong methods here, a wrong method on a real address stays 405.
-    app.add_api_route("/api/{rest:path}", unknown, methods=["GET", "HEAD"], include_in_schema=False)
+    methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+    app.add_api_route("/api/{rest:path}", unknown, methods=methods, include_in_schema=False)
     if folder is None:
         app.add_api_route("/", not_built, methods=["GET", "HEAD"], include_in_schema=False)
     else:

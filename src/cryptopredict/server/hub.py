@@ -189,6 +189,15 @@ class Hub:
         self._prices_at = at
         self._dirty = True
 
+    def show_prices(self) -> None:
+        """Let the feeds see the prices that came since the last time."""
+        if self._dirty:
+            self._dirty = False
+            self._merged.clear()
+            self.prices_shown = self.seq
+            for feed in self.feeds:
+                feed.wake()
+
     async def tick(self) -> None:
         """Show merged prices four times a second, and say every 20 seconds that the line stands, for ever."""
         for count in itertools.count(1):
@@ -198,19 +207,14 @@ class Hub:
                 ping = frame("ping", self.seq, "{}")
                 for feed in self.feeds:
                     feed.push(ping)
-            if self._dirty:
-                self._dirty = False
-                self._merged.clear()
-                self.prices_shown = self.seq
-                for feed in self.feeds:
-                    feed.wake()
+            self.show_prices()
 
     async def listen(self) -> None:
         """Follow the bus, for ever. After a gap everybody is told to look again, for what was said meanwhile is lost."""
         wait, lost = 0.2, False
         while True:
             try:
-                async with self._redis.pubsub(ignore_subscribe_messages=True) as channel:
+                async with self._redis.pubsub() as channel:
                     await channel.subscribe(EVENTS)
                     self._metrics.bus_connected.set(1)
                     if lost:

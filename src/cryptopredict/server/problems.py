@@ -1,7 +1,7 @@
 """Failures as answers: one shape whatever the cause, and nothing of the inside in it."""
 
-import logging
 import math
+import traceback
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
-from cryptopredict.base import BadInput, CryptoPredictError, NotFound, TooManyRequests, Unauthenticated, Unavailable, utc_now
+from cryptopredict.base import BadInput, CryptoPredictError, TooManyRequests, Unauthenticated, Unavailable, utc_now
 
 __all__ = ["install_problems", "problem_body", "problem_response"]
 
@@ -116,7 +116,8 @@ async def _database(request: Request, error: Exception) -> JSONResponse:
 
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
-    _log.log(logging.ERROR, "request_failed", path=request.url.path, exc_info=error)
+    # Formatted here, for a renderer of its own may print the values of variables, and one of them may be a password.
+    _log.error("request_failed", path=request.url.path, traceback="".join(traceback.format_exception(error)))
     return problem_response(request, 500, CryptoPredictError.slug, "Something went wrong here; it has been written to the log")
 
 
@@ -129,8 +130,3 @@ def install_problems(app: FastAPI) -> None:
         app.add_exception_handler(gone, _missing_part)
     app.add_exception_handler(DBAPIError, _database)
     app.add_exception_handler(Exception, _unexpected)
-
-
-def unknown_address() -> NotFound:
-    """What an address below /api that no route takes is answered with."""
-    return NotFound(_WORDS[404])

@@ -5,15 +5,18 @@ error is printed as what happened · why · what to do, with the exit code of it
 """
 
 import importlib
-import importlib.util
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 
+import redis
 import typer
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from cryptopredict import __version__
-from cryptopredict.base import CryptoPredictError
-from cryptopredict.terminal.output import print_error
+from cryptopredict.base import CryptoPredictError, Unavailable
+from cryptopredict.terminal.output import print_error, say_error
 
 __all__ = ["build_app", "main"]
 
@@ -46,27 +49,47 @@ def build_app(wanted: str | None = None) -> typer.Typer:
     )
     app.callback()(_root)
     for name in [wanted] if wanted in _MODULES else sorted(_MODULES):
-        if importlib.util.find_spec(f"cryptopredict.terminal.{_MODULES[name]}"):
-            importlib.import_module(f"cryptopredict.terminal.{_MODULES[name]}").register(app)
+        importlib.import_module(f"cryptopredict.terminal.{_MODULES[name]}").register(app)
     return app
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         build_app(given[0] if given else None)(args=given, prog_name="cryptopredict")
     except CryptoPredictError as error:
         print_error(error, as_json="--json" in given)
         sys.exit(error.exit_code)
+    except (OperationalError, InterfaceError, redis.ConnectionError) as error:
+        gone = Unavailable(
+            "A server cannot be reached",
+            why=str(error).splitlines()[0],
+            to_do="Try again; `cryptopredict doctor` checks the machine.",
+        )
+        print_error(gone, as_json="--json" in given)
+        sys.exit(gone.exit_code)
     except KeyboardInterrupt:
+        say_error("Interrupted.")
         sys.exit(INTERRUPTED)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    # A polite end unwinds like Ctrl-C: transactions are rolled back, servers that nobody else uses are stopped.
+    raise KeyboardInterrupt
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
 
 
 def _root(
     *,
-    version: bool = typer.Option(False, "--version", help="Print the version and leave.", is_eager=True),
+    _version: bool = typer.Option(
+        False, "--version", help="Print the version and leave.", is_eager=True, callback=_print_version
+    ),
 ) -> None:
-    if version:
-        typer.echo(__version__)
-        raise typer.Exit
+    """Options of the command itself."""

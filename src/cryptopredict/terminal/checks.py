@@ -10,7 +10,9 @@ from importlib import resources
 from pathlib import Path
 from typing import Literal
 
+import redis
 from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import DBAPIError
 
 from cryptopredict.base import Conflict, CryptoPredictError, utc_now
 from cryptopredict.core import Ground, Settings, ensure_home, ground, listen, migrations, transaction
@@ -44,14 +46,18 @@ def run_checks(settings: Settings) -> Iterator[Check]:
     yield _web()
     try:
         with ground(settings, migrate=False) as here:
+            yield _redis(here)
             yield Check("PostgreSQL", "ok", _version(here.engine))
-            yield Check("Redis", "ok", f"version {here.redis.info('server')['redis_version']}")
             migrated = _migrations(here.engine)
             yield migrated
             if migrated.state == "ok":
                 yield from _market(here)
     except CryptoPredictError as error:
         yield Check("servers", "problem", f"{error.what} · {error.why}", error.to_do)
+    except DBAPIError as error:
+        yield Check(
+            "PostgreSQL", "problem", str(error.orig).splitlines()[0], "Start it, or correct CRYPTOPREDICT_DATABASE_URL."
+        )
 
 
 def _explained(name: str, check: Callable[[], Check]) -> Check:
@@ -110,6 +116,13 @@ def _web() -> Check:
     node = shutil.which("node")
     found = f"not built; {'node is at ' + node if node else 'there is no node'}"
     return Check("web app", "problem", found, "Run `make build`; it needs Node 20.9 or newer.")
+
+
+def _redis(here: Ground) -> Check:
+    try:
+        return Check("Redis", "ok", f"version {here.redis.info('server')['redis_version']}")
+    except redis.RedisError as error:
+        return Check("Redis", "problem", str(error), "Start it, or correct CRYPTOPREDICT_REDIS_URL.")
 
 
 def _version(engine: Engine) -> str:

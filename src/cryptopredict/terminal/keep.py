@@ -6,13 +6,20 @@ import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
+
 from cryptopredict.base import CryptoPredictError, Unavailable
-from cryptopredict.core import Child, Ground, Supervisor, environment_of
+from cryptopredict.core import Child, Ground, Supervisor, environment_of, transaction
+from cryptopredict.core.schema import SystemHealth
 
 __all__ = ["keep"]
 
 _LOOK_SECONDS = 0.5
 _THOROUGH_SECONDS = 30.0
+_SILENT_SECONDS = 300.0
+"""The worker reports every 30 seconds, and later only while one long job runs."""
+_DEAF_TIMES = 3
 _RETRY_SECONDS = 5.0
 _READY_SECONDS = 120.0
 _TRIES = 4
@@ -32,7 +39,7 @@ def keep(ground: Ground, descriptor: int, address: str, *, ready: Callable[[], N
         supervisor.add(Child("beat", (*run, "beat")))
         _wait_until_ready(supervisor, address, tell)
         ready()
-        _look_after(supervisor, ground, tell)
+        _look_after(supervisor, ground, address, tell)
     except KeyboardInterrupt:
         tell("Stopping.")
     finally:
@@ -56,29 +63,52 @@ def _wait_until_ready(supervisor: Supervisor, address: str, tell: Callable[[str]
         time.sleep(_LOOK_SECONDS)
 
 
-def _look_after(supervisor: Supervisor, ground: Ground, tell: Callable[[str], None]) -> None:
+def _look_after(supervisor: Supervisor, ground: Ground, address: str, tell: Callable[[str], None]) -> None:
     next_thorough = time.monotonic() + _THOROUGH_SECONDS
     not_before = 0.0
+    deaf = 0
     while True:
         for line in supervisor.look():
             tell(line)
         now = time.monotonic()
-        if now >= not_before and (now >= next_thorough or not ground.servers.alive()):
-            next_thorough = now + _THOROUGH_SECONDS
+        thorough = now >= next_thorough
+        if now >= not_before and (thorough or not ground.servers.alive()):
             try:
-                if ground.servers.ensure_running():
-                    tell("A server had ended; it runs again.")
+                for name in ground.servers.ensure_running():
+                    tell(f"{name} did not answer; it was started again")
             except CryptoPredictError as error:
                 not_before = now + _RETRY_SECONDS
                 tell(f"{error} · tried again in {_RETRY_SECONDS:g} s")
+        if thorough:
+            next_thorough = now + _THOROUGH_SECONDS
+            deaf = 0 if _answers(address, "live") else deaf + 1
+            for child in _hanging(supervisor, ground, deaf):
+                tell(f"{child.name} hangs; it is ended")
+                supervisor.end(child)
         time.sleep(_LOOK_SECONDS)
 
 
-def _answers(address: str) -> bool:
+def _hanging(supervisor: Supervisor, ground: Ground, deaf: int) -> list[Child]:
+    """Children that run and do nothing: a living process is no proof of work, an answer or a written report is."""
+    old = [child for child in supervisor.children if child.alive and time.monotonic() - child.started > _SILENT_SECONDS]
+    silent = _seconds_since_report(ground) > _SILENT_SECONDS
+    return [child for child in old if (deaf >= _DEAF_TIMES if child.name == "serve" else silent)]
+
+
+def _seconds_since_report(ground: Ground) -> float:
+    try:
+        with transaction(ground.engine) as session:
+            age = session.scalar(select(func.extract("epoch", func.now() - func.max(SystemHealth.check_time))))
+    except SQLAlchemyError:
+        return 0.0  # without the database nobody can report
+    return _SILENT_SECONDS + 1 if age is None else float(age)
+
+
+def _answers(address: str, question: str = "ready") -> bool:
     place = urlsplit(address)
     connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=5)
     try:
-        connection.request("GET", "/api/v1/health/ready")
+        connection.request("GET", f"/api/v1/health/{question}")
         return connection.getresponse().status == http.client.OK
     except (OSError, http.client.HTTPException):
         return False

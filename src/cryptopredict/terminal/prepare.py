@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
+from cryptopredict.base import NoData
 from cryptopredict.core import follow_supervisor, ground, load_settings, set_up_logs
 from cryptopredict.data.simulator import prepare as prepare_market
 from cryptopredict.pipeline import run_cascade
-from cryptopredict.terminal.output import print_json, report_progress, say
+from cryptopredict.terminal.output import print_json, report_progress, say, say_error
 from cryptopredict.terminal.state import first_steps
 
 __all__ = ["register"]
@@ -33,7 +34,10 @@ def prepare(json: Annotated[bool, typer.Option("--json", help="Print the result 
                 prepare_market(here, report)
             if steps.decision:
                 report("The first decision", 0.0)
-                run_cascade(here)
+                try:
+                    run_cascade(here)
+                except NoData as error:  # the interface shows the same, and more data mends it
+                    say_error(str(error))
     if json:
         print_json({"success": True, "market": steps.market, "decision": steps.decision})
     else:

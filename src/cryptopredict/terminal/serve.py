@@ -1,13 +1,13 @@
 """`cryptopredict serve`: the API and the web app."""
 
-import os
 import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 import uvicorn
 
-from cryptopredict.core import address_of, environment_of, follow_supervisor, ground, listen, load_settings, set_up_logs
+from cryptopredict.core import address_of, follow_supervisor, ground, listen, load_settings, set_up_logs
 from cryptopredict.server import create_app
 from cryptopredict.terminal.output import say_error
 
@@ -30,11 +30,10 @@ def serve(
     set_up_logs(settings.log_level)
     listening = socket.socket(fileno=descriptor) if descriptor is not None else listen(settings.host, settings.port)
     with listening, ground(settings) as here:
-        os.environ.update(environment_of(here))
         say_error(f"listening on {address_of(listening)}")
         server = uvicorn.Server(
             uvicorn.Config(
-                create_app(),
+                create_app(here),
                 loop="uvloop",
                 http="httptools",
                 log_config=None,
@@ -48,6 +47,7 @@ def serve(
                 ws_max_size=65_536,
             )
         )
-        server.run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # raised once more after it has stopped
+            server.run(sockets=[listening])
         if not server.started:
             raise typer.Exit(1)

@@ -1,10 +1,8 @@
-"""`cryptopredict worker`: what is due: market steps, decisions, events."""
-
-import os
+"""`cryptopredict worker`: does what is due: market steps, decisions, events."""
 
 import typer
 
-from cryptopredict.core import environment_of, follow_supervisor, ground, load_settings, set_up_logs
+from cryptopredict.core import follow_supervisor, load_settings, set_up_logs
 from cryptopredict.scheduler import run_worker
 
 __all__ = ["register"]
@@ -18,8 +16,5 @@ def register(app: typer.Typer) -> None:
 def worker() -> None:
     """Do the work that is due until Ctrl-C."""
     follow_supervisor()
-    settings = load_settings()
-    set_up_logs(settings.log_level)
-    with ground(settings) as here:
-        os.environ.update(environment_of(here))
-        run_worker()
+    set_up_logs(load_settings().log_level)
+    run_worker()

@@ -11,7 +11,7 @@ from cryptopredict.base import AssetKind
 
 __all__ = ["GENESIS", "SECTORS", "UNIVERSE", "VERSION", "Listing", "day_number"]
 
-VERSION = 1
+VERSION = 2
 GENESIS = int(datetime(2020, 1, 1, tzinfo=UTC).timestamp())
 SECTORS = ("DeFi", "Layer1", "Layer2", "Gaming", "NFT", "Infrastructure", "Meme", "Payments", "Privacy")
 """Sectors that carry a risk factor of their own; stablecoins have none."""

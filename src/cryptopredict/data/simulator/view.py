@@ -13,7 +13,7 @@ __all__ = ["DAILY_SECONDS", "HOURLY_SECONDS", "market_view"]
 DAILY_SECONDS = 1_461 * 86_400
 """How far back daily candles, sentiment and news go."""
 
-HOURLY_SECONDS = 730 * 86_400
+HOURLY_SECONDS = 1_095 * 86_400
 """How far back hourly candles go."""
 
 _COLOR = "#85929E"

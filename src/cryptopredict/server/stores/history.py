@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import cast, func, select
-from sqlalchemy.dialects.postgresql import INTERVAL
+from sqlalchemy.dialects.postgresql import INTERVAL, distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cryptopredict.core.schema import CascadeRun, MarketRegimeAnalysis
@@ -22,7 +22,7 @@ async def regime_points(session: AsyncSession, *, since: datetime, interval: str
     rows = await session.scalars(
         select(analysis)
         .join(CascadeRun, CascadeRun.id == analysis.cascade_run_id)
-        .distinct(bucket)
+        .ext(distinct_on(bucket))
         .where(CascadeRun.kind == "live", CascadeRun.status == "succeeded", analysis.analysis_time >= since)
         .order_by(bucket, analysis.analysis_time.desc(), analysis.id.desc())
     )

@@ -7,40 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import psutil
 import psycopg
 
-from cryptopredict.core import Servers, Settings, plain_url, servers
-
-USER = """
-import sys
-from pathlib import Path
-from cryptopredict.core import Settings, servers
-with servers(Settings(home=Path(sys.argv[1]))) as both:
-    print(both.postgres.process().pid, both.redis.process().pid, flush=True)
-    sys.stdin.read()
-"""
-
-
-def numbers(both: Servers) -> list[int]:
-    assert both.postgres is not None
-    assert both.redis is not None
-    found = (both.postgres.process(), both.redis.process())
-    return [process.pid for process in found if process is not None]
-
-
-def lives(number: int) -> bool:
-    return psutil.pid_exists(number) and psutil.Process(number).status() != psutil.STATUS_ZOMBIE
-
-
-def start_user(home: Path) -> "subprocess.Popen[str]":
-    arguments = [sys.executable, "-c", USER, str(home)]
-    return subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603  ourselves
-
-
-def read_numbers(process: "subprocess.Popen[str]") -> list[int]:
-    assert process.stdout is not None
-    return [int(number) for number in process.stdout.readline().split()]
+from cryptopredict.core import Settings, plain_url, servers
+from fixtures.processes import lives, numbers, read_numbers, start_user
 
 
 def test_a_killed_server_is_started_again_and_what_was_committed_is_there(home: Path) -> None:
@@ -86,7 +56,7 @@ def test_a_foreign_process_with_the_number_of_a_dead_server_is_left_alone(home: 
         for name, text in names.items():
             (home / "servers" / name).write_text("\n".join([str(stranger.pid), *text.splitlines()[1:]]) + "\n")
         with servers(Settings(home=home)) as both:
-            assert both.answer()
+            assert not both.silent()
             assert stranger.pid not in numbers(both)
         assert stranger.poll() is None
         stranger.communicate()
@@ -99,7 +69,7 @@ def test_a_start_that_was_cut_off_half_way_is_done_over(home: Path) -> None:
     made.rename(home / "servers" / "postgres.new")
     shutil.rmtree(home / "servers" / "postgres.new" / "base")
     with servers(Settings(home=home)) as both:
-        assert both.answer()
+        assert not both.silent()
 
 
 def test_swept_away_sockets_are_made_again(home: Path) -> None:
@@ -111,4 +81,4 @@ def test_swept_away_sockets_are_made_again(home: Path) -> None:
         user.kill()
     shutil.rmtree((deep / "run" / "sockets").resolve())
     with servers(Settings(home=deep)) as both:
-        assert both.answer()
+        assert not both.silent()

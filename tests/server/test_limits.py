@@ -1,0 +1,56 @@
+import time
+from pathlib import Path
+
+import pytest
+from prometheus_client import CollectorRegistry, Counter
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+
+from cryptopredict.base import TooManyRequests
+from cryptopredict.server.limits import Limiter
+
+
+@pytest.fixture
+def skipped() -> Counter:
+    return Counter("skipped", "Let through.", registry=CollectorRegistry())
+
+
+async def _taken(limiters: list[Limiter], per_minute: int, tries: int, who: str = "u:1") -> int:
+    taken = 0
+    for number in range(tries):
+        try:
+            await limiters[number % len(limiters)].take("GET /x", who, per_minute)
+        except TooManyRequests as error:
+            assert 1 <= error.retry_after <= 60
+        else:
+            taken += 1
+    return taken
+
+
+async def test_the_limit_holds_across_processes(redis_url: str, skipped: Counter) -> None:
+    async with Redis.from_url(redis_url) as redis:
+        processes = [Limiter(redis, skipped) for _ in range(3)]
+        assert await _taken(processes, 10, 40) == 10
+        # Leases may leave a twentieth unused in each process, but nobody passes the limit.
+        assert 170 <= await _taken(processes, 200, 400, who="u:2") <= 200
+        assert await _taken(processes, 10, 5, who="u:3") == 5
+        assert skipped._value.get() == 0
+
+
+async def test_the_minute_before_fades_out(redis_url: str, skipped: Counter) -> None:
+    async with Redis.from_url(redis_url) as redis:
+        limiter = Limiter(redis, skipped)
+        assert await _taken([limiter], 10, 12) == 10
+        (key,) = [key async for key in redis.scan_iter("cp:limit:*")]
+        window = int(await redis.hget(key, "w"))  # type: ignore[misc, arg-type]
+        # As if all ten had been taken in the minute before: what is free now is the share of it that has passed.
+        await redis.hset(key, mapping={"w": window - 1, "c": 10, "p": 0})  # type: ignore[misc]
+        passed = time.time() % 60 / 60
+        assert abs(await _taken([limiter], 10, 12) - 10 * passed) <= 2
+
+
+async def test_without_redis_requests_pass_and_are_counted(tmp_path: Path, skipped: Counter) -> None:
+    async with Redis(unix_socket_path=str(tmp_path / "gone"), retry=Retry(NoBackoff(), 0)) as redis:
+        assert await _taken([Limiter(redis, skipped)], 1, 5) == 5
+        assert skipped._value.get() == 5

@@ -1,0 +1,82 @@
+"""The command as a person or a script meets it."""
+
+import json
+import socket
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import select
+
+from cryptopredict import __version__
+from cryptopredict.core import Ground, Settings, transaction
+from cryptopredict.core.schema import User
+from cryptopredict.terminal.owner import make_owner
+from fixtures.processes import run_command
+
+
+def addresses(settings: Settings) -> dict[str, str]:
+    return {
+        "home": str(settings.home),
+        "database_url": str(settings.database_url),
+        "redis_url": str(settings.redis_url),
+        "port": str(settings.port),
+    }
+
+
+def test_it_knows_its_version_and_its_commands() -> None:
+    assert run_command("--version").stdout == f"{__version__}\n"
+    shown = run_command("--help").stdout
+    assert all(
+        f" {name} " in shown for name in ("up", "serve", "worker", "beat", "doctor", "import", "cascade", "replay", "user")
+    )
+
+
+def test_an_error_says_what_why_and_what_to_do_and_leaves_with_its_code() -> None:
+    done = run_command("doctor", port="70000")
+    assert (done.returncode, done.stdout) == (2, "")
+    what, why, to_do = done.stderr.splitlines()
+    assert what == "A setting cannot be used"
+    assert "port='70000'" in why
+    assert to_do.startswith("  what to do  ")
+
+
+def test_an_error_is_json_where_json_was_asked_for() -> None:
+    done = run_command("doctor", "--json", source="live")
+    failure = json.loads(done.stdout)
+    assert done.returncode == failure["exit_code"] == 2
+    assert (failure["success"], failure["type"]) == (False, "bad_input")
+
+
+def test_the_doctor_finds_what_is_right(settings: Settings) -> None:
+    done = run_command("doctor", "--json", **addresses(settings))
+    findings = {check["name"]: check["state"] for check in json.loads(done.stdout)["checks"]}
+    fine = {"Python", "home", "disk", "programs", "port", "PostgreSQL", "Redis", "tables"}
+    assert {name for name in fine if findings[name] == "ok"} == fine
+    assert findings["market"] == "note"
+    assert done.returncode == (1 if "problem" in findings.values() else 0)
+
+
+def test_the_doctor_finds_what_is_wrong_and_goes_on(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    given = {**addresses(settings), "home": str(tmp_path / "file" / "home"), "redis_url": f"unix://{tmp_path}/none.sock"}
+    with closing(socket.create_server(("127.0.0.1", 0))) as other:
+        given["port"] = str(other.getsockname()[1])
+        done = run_command("doctor", "--json", **given)
+    findings = {check["name"]: check for check in json.loads(done.stdout)["checks"]}
+    assert {name: findings[name]["state"] for name in ("home", "port", "PostgreSQL", "Redis")} == {
+        "home": "problem",
+        "port": "note",
+        "PostgreSQL": "ok",
+        "Redis": "problem",
+    }
+    assert findings["home"]["to_do"]
+    assert done.returncode == 1
+
+
+def test_an_owner_is_made_once(ground: Ground, tmp_path: Path) -> None:
+    (tmp_path / "password").write_text("four unrelated words here\n")
+    assert make_owner(ground, "owner@example.org", tmp_path / "password")
+    assert not make_owner(ground, "second@example.org", tmp_path / "password")
+    with transaction(ground.engine) as session:
+        owner = session.scalars(select(User)).one()
+    assert (owner.email, owner.role, owner.is_superuser) == ("owner@example.org", "admin", True)

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { EntryFrame } from "@/entry/entry-frame";
+import { SetupForm } from "@/entry/setup-form";
+import { isLocale } from "@/i18n/locales";
+
+interface PageProps {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale: isLocale(locale) ? locale : "en", namespace: "setup" });
+  return { title: t("title") };
+}
+
+export default async function Page({ params }: PageProps) {
+  const { locale } = await params;
+  if (isLocale(locale)) setRequestLocale(locale);
+  return (
+    <EntryFrame>
+      <SetupForm />
+    </EntryFrame>
+  );
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/lib/format/use-format";
+import type { Asset } from "@/lib/types";
+import { Change, Num, Price, Risk, Ticker } from "@/ui/figures";
+import { Icon } from "@/ui/icon";
+import { ProbBar } from "@/ui/prob-bar";
+import { useChartChoice } from "../candles/choice";
+import { useLivePrice } from "./live-price";
+
+/** Tablet and desktop: one asset a row, price and change live. */
+export function AssetTable({ assets }: { assets: readonly Asset[] }) {
+  const t = useTranslations("assets");
+  return (
+    <div className="mt-1 overflow-x-auto phone:hidden">
+      <table className="table">
+        <caption className="sr-only">{t("title")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("asset")}</th>
+            <th scope="col" className="right">
+              {t("price")}
+            </th>
+            <th scope="col" className="right">
+              {t("day")}
+            </th>
+            <th scope="col" aria-sort="descending">
+              {t("chance")}
+            </th>
+            <th scope="col" className="below-desktop:hidden">
+              {t("happened")}
+            </th>
+            <th scope="col">{t("risk")}</th>
+            <th scope="col">{t("recommendation")}</th>
+            <th scope="col">{t("screen")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {assets.map((asset) => (
+            <Row key={asset.crypto_id} asset={asset} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ asset }: { asset: Asset }) {
+  const t = useTranslations("assets");
+  const format = useFormat();
+  const showChart = useChartChoice((state) => state.show);
+  const live = useLivePrice(asset.crypto_id, { price: asset.price, change: asset.performance_24h });
+  const { evidence } = asset;
+  return (
+    <tr data-changed={live.changed}>
+      <th scope="row">
+        <button
+          type="button"
+          className="inline-flex h-8 items-center text-start hover:underline"
+          title={t("showChart", { symbol: asset.symbol })}
+          onClick={() => showChart(asset.crypto_id)}
+        >
+          <Ticker symbol={asset.symbol} name={asset.name} color={asset.sector_color} hideName="below-desktop:hidden" />
+        </button>
+      </th>
+      <td className="right">
+        <Price value={live.price} />
+      </td>
+      <td className="right">
+        <Change percent={live.change} />
+      </td>
+      <td>
+        <div className="flex items-center gap-2.5">
+          <Num className="font-semi">{format.probability(asset.confidence)}</Num>
+          <div className="w-[120px] below-desktop:w-[72px]">
+            <ProbBar of={t("chance")} said={asset.confidence} evidence={evidence} />
+          </div>
+        </div>
+      </td>
+      <td className="text-12 text-ink-3 below-desktop:hidden">
+        {evidence.observed === null ? (
+          t("tooFew", { n: format.number(evidence.observed_n) })
+        ) : (
+          <>
+            <Num>{format.number(evidence.observed, 2)}</Num>{" "}
+            <span className="tabular-nums">
+              ({format.range(format.number(evidence.observed_low, 2), format.number(evidence.observed_high, 2))})
+            </span>
+          </>
+        )}
+      </td>
+      <td>
+        <Risk level={asset.risk_level} />
+      </td>
+      <td>{t(`is.${asset.recommendation}`)}</td>
+      <td className={asset.selected ? "text-ink" : "text-ink-3"}>
+        {asset.selected ? (
+          <span className="inline-flex items-center gap-1.5">
+            <Icon name="check" small />
+            {t("selected")}
+          </span>
+        ) : (
+          t("notSelected")
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/lib/format/use-format";
+import type { Dashboard } from "@/lib/types";
+import { Notice } from "@/ui/notice";
+import { Panel } from "@/ui/panel";
+import { ProbKey } from "@/ui/prob-bar";
+import { AssetCards } from "./asset-cards";
+import { AssetTable } from "./asset-table";
+
+/** The assets that stand highest among all that were scored. */
+export function AssetsPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
+  const t = useTranslations("assets");
+  const format = useFormat();
+  const { assets } = dashboard;
+  return (
+    <Panel
+      id="assets"
+      className={className}
+      title={t("title")}
+      note={<span className="phone:hidden">{t("best", { count: format.number(assets.length) })}</span>}
+      actions={
+        <span className="phone:hidden">
+          <ProbKey withBreakEven={false} />
+        </span>
+      }
+    >
+      {assets.length === 0 ? (
+        <Notice bare icon="assets" title={t("empty.title")}>
+          {t("empty.why")}
+        </Notice>
+      ) : (
+        <>
+          <AssetTable assets={assets} />
+          <AssetCards assets={assets} />
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,174 @@
+import {
+  type CandlestickData,
+  CandlestickSeries,
+  CrosshairMode,
+  createChart,
+  HistogramSeries,
+  type IChartApi,
+  type ISeriesApi,
+  LineSeries,
+  LineStyle,
+  TickMarkType,
+  type Time,
+  type UTCTimestamp,
+} from "lightweight-charts";
+import type { Candles } from "@/lib/types";
+import { tokenColor } from "./css-color";
+import { intervalSeconds, type Level } from "./levels";
+
+export interface ChartWords {
+  price: (value: number) => string;
+  day: (at: number) => string;
+  month: (at: number) => string;
+  year: (at: number) => string;
+  clock: (at: number) => string;
+  moment: (at: number) => string;
+  level: Record<Level["kind"], string>;
+}
+
+export interface CandleChart {
+  show: (candles: Candles, levels: readonly Level[]) => void;
+  repaint: () => void;
+  /** Moves the crosshair to a bar, or away with null. */
+  point: (index: number | null) => void;
+  onPoint: (callback: (index: number | null) => void) => void;
+  remove: () => void;
+}
+
+/** Room for one bar at first, so that hollow and filled can be told apart. */
+const BAR_PX = 8;
+const AHEAD_BARS = 12;
+
+const seconds = (time: number) => time as UTCTimestamp;
+const levelColor: Record<Level["kind"], string> = { entry: "--ink", target: "--up", stop: "--down" };
+
+/** Candles, volume and the levels of a signal on one canvas. This file and the library load when the panel is seen. */
+export function drawCandles(container: HTMLElement, words: ChartWords): CandleChart {
+  const chart = createChart(container, { autoSize: true, ...paint(words) });
+  const bars = chart.addSeries(CandlestickSeries, barPaint());
+  const volume = chart.addSeries(HistogramSeries, {
+    priceScaleId: "volume",
+    priceFormat: { type: "volume" },
+    lastValueVisible: false,
+    priceLineVisible: false,
+  });
+  bars.priceScale().applyOptions({ scaleMargins: { top: 0.08, bottom: 0.24 } });
+  volume.priceScale().applyOptions({ scaleMargins: { top: 0.84, bottom: 0 } });
+  let lines: ISeriesApi<"Line">[] = [];
+  let shown: Candles | null = null;
+  let levels: readonly Level[] = [];
+
+  const draw = (fit: boolean) => {
+    if (!shown) return;
+    const { epoch_seconds: times, open, high, low, close, volume: volumes } = shown;
+    const at = (list: readonly number[], i: number) => list[i] ?? 0;
+    bars.setData(
+      times.map((time, i): CandlestickData => {
+        return { time: seconds(time), open: at(open, i), high: at(high, i), low: at(low, i), close: at(close, i) };
+      }),
+    );
+    const grey = tokenColor("--ink-3", 0.35);
+    volume.setData(times.map((time, i) => ({ time: seconds(time), value: at(volumes, i), color: grey })));
+    for (const line of lines) chart.removeSeries(line);
+    const step = shown.interval === "1h" ? intervalSeconds["1h"] : intervalSeconds["1d"];
+    lines = levels.map((level) => drawLevel(chart, level, step, words));
+    if (fit)
+      chart.timeScale().setVisibleLogicalRange({
+        from: times.length - Math.round(container.clientWidth / BAR_PX),
+        to: times.length + (levels.length ? AHEAD_BARS : 3),
+      });
+  };
+
+  return {
+    show: (candles, next) => {
+      const fit = shown?.crypto_id !== candles.crypto_id || shown.interval !== candles.interval;
+      shown = candles;
+      levels = next;
+      draw(fit);
+    },
+    repaint: () => {
+      chart.applyOptions(paint(words));
+      bars.applyOptions(barPaint());
+      draw(false);
+    },
+    point: (index) => {
+      const time = index === null ? undefined : shown?.epoch_seconds[index];
+      const close = index === null ? undefined : shown?.close[index];
+      if (time === undefined || close === undefined) chart.clearCrosshairPosition();
+      else chart.setCrosshairPosition(close, seconds(time), bars);
+    },
+    onPoint: (callback) =>
+      chart.subscribeCrosshairMove(({ time }) => {
+        const index = typeof time === "number" && shown ? shown.epoch_seconds.indexOf(time) : -1;
+        callback(index === -1 ? null : index);
+      }),
+    remove: () => chart.remove(),
+  };
+}
+
+function drawLevel(chart: IChartApi, level: Level, step: number, words: ChartWords): ISeriesApi<"Line"> {
+  const line = chart.addSeries(LineSeries, {
+    color: tokenColor(levelColor[level.kind]),
+    lineWidth: 1,
+    lineStyle: LineStyle.Solid,
+    title: words.level[level.kind],
+    priceLineVisible: false,
+    crosshairMarkerVisible: false,
+  });
+  const points: { time: Time; value: number }[] = [];
+  for (let time = level.from; time <= level.to; time += step) points.push({ time: seconds(time), value: level.price });
+  line.setData(points);
+  return line;
+}
+
+function barPaint() {
+  const up = tokenColor("--up");
+  const down = tokenColor("--down");
+  return {
+    upColor: "rgba(0, 0, 0, 0)",
+    borderUpColor: up,
+    wickUpColor: up,
+    downColor: down,
+    borderDownColor: down,
+    wickDownColor: down,
+    priceLineColor: tokenColor("--ink-3"),
+    priceLineStyle: LineStyle.Dotted,
+    lastValueVisible: true,
+  };
+}
+
+function paint(words: ChartWords) {
+  const line = tokenColor("--line");
+  const marker = tokenColor("--line-strong");
+  return {
+    layout: {
+      background: { color: "rgba(0, 0, 0, 0)" },
+      textColor: tokenColor("--ink-3"),
+      fontFamily: getComputedStyle(document.body).fontFamily,
+      fontSize: 11,
+      attributionLogo: false,
+    },
+    grid: { vertLines: { visible: false }, horzLines: { color: line } },
+    rightPriceScale: { borderVisible: false },
+    timeScale: {
+      borderColor: marker,
+      timeVisible: true,
+      allowBoldLabels: false,
+      secondsVisible: false,
+      tickMarkFormatter: (time: Time, kind: TickMarkType) => {
+        const at = Number(time) * 1000;
+        if (kind === TickMarkType.Year) return words.year(at);
+        if (kind === TickMarkType.Month) return words.month(at);
+        return kind === TickMarkType.DayOfMonth ? words.day(at) : words.clock(at);
+      },
+    },
+    crosshair: {
+      mode: CrosshairMode.Magnet,
+      vertLine: { color: marker, labelBackgroundColor: marker },
+      horzLine: { color: marker, labelBackgroundColor: marker },
+    },
+    localization: { priceFormatter: words.price, timeFormatter: (time: Time) => words.moment(Number(time) * 1000) },
+    handleScroll: { mouseWheel: false, vertTouchDrag: false },
+    handleScale: { mouseWheel: false, pinch: true },
+  };
+}

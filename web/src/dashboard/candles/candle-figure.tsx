@@ -1,0 +1,122 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { month, year } from "@/lib/format/time";
+import { useFormat } from "@/lib/format/use-format";
+import type { Candles, Signal } from "@/lib/types";
+import { useTheme } from "@/shell/theme-button";
+import type { CandleChart } from "./candle-chart";
+import { CandleReading } from "./candle-reading";
+import { levelsOf } from "./levels";
+
+interface CandleFigureProps {
+  candles: Candles;
+  symbol: string;
+  signal: Signal | null;
+}
+
+/** The canvas with its reading above; drag, buttons' keys and arrows reach the same bars. */
+export function CandleFigure({ candles, symbol, signal }: CandleFigureProps) {
+  const t = useTranslations("chart");
+  const format = useFormat();
+  const theme = useTheme();
+  const frame = useRef<HTMLDivElement>(null);
+  const [chart, setChart] = useState<CandleChart | null>(null);
+  const [at, setAt] = useState<number | null>(null);
+  const count = candles.epoch_seconds.length;
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    let made: CandleChart | null = null;
+    let gone = false;
+    const begin = async () => {
+      const [{ drawCandles }] = await Promise.all([import("./candle-chart"), document.fonts.ready]);
+      if (gone) return;
+      made = drawCandles(element, {
+        price: format.price,
+        day: format.day,
+        clock: format.clock,
+        month: (moment) => month(format.locale, moment),
+        year: (moment) => year(format.locale, moment),
+        moment: (moment) => `${format.day(moment)} ${format.clock(moment)}`,
+        level: { entry: t("entry"), target: t("target"), stop: t("stop") },
+      });
+      made.onPoint(setAt);
+      setChart(made);
+    };
+    const seen = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        seen.disconnect();
+        void begin();
+      },
+      { rootMargin: "200px" },
+    );
+    seen.observe(element);
+    return () => {
+      gone = true;
+      seen.disconnect();
+      made?.remove();
+      setChart(null);
+    };
+  }, [format, t]);
+
+  useEffect(() => {
+    const first = candles.epoch_seconds[0];
+    const last = candles.epoch_seconds.at(-1);
+    if (!chart || first === undefined || last === undefined) return;
+    const interval = candles.interval === "1h" ? "1h" : "1d";
+    chart.show(candles, signal ? levelsOf(signal, interval, first, last) : []);
+  }, [chart, candles, signal]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is what the colours are read from
+  useEffect(() => chart?.repaint(), [chart, theme]);
+
+  const step = (event: KeyboardEvent) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1, PageUp: -24, PageDown: 24, Home: -count, End: count }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const next = Math.min(count - 1, Math.max(0, (at ?? count - 1) + by));
+    setAt(next);
+    chart?.point(next);
+  };
+  const last = count - 1;
+  const shown = at ?? last;
+  return (
+    <div className="px-4 pb-2">
+      <CandleReading candles={candles} index={shown} />
+      <div className="relative" dir="ltr">
+        <div
+          ref={frame}
+          className="h-[340px] phone:h-[300px]"
+          role="img"
+          aria-label={t("summary", {
+            symbol,
+            interval: candles.interval === "1h" ? t("hourly") : t("daily"),
+            count: format.number(count),
+            close: format.price(candles.close[last]),
+            signal: signal ? t("withLevels") : "none",
+          })}
+        />
+        {/* Arrow keys read bar by bar; the pointer keeps talking to the canvas below. */}
+        <div
+          role="slider"
+          tabIndex={0}
+          aria-label={t("readBars")}
+          aria-valuemin={0}
+          aria-valuemax={last}
+          aria-valuenow={shown}
+          aria-valuetext={t("reading", {
+            moment: `${format.day(1000 * (candles.epoch_seconds[shown] ?? 0))} ${format.clock(1000 * (candles.epoch_seconds[shown] ?? 0))}`,
+            close: format.price(candles.close[shown]),
+          })}
+          className="pointer-events-none absolute inset-0"
+          onKeyDown={step}
+          onBlur={() => chart?.point(null)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { useFormat } from "@/lib/format/use-format";
+import type { Candles } from "@/lib/types";
+import { TwinTable } from "@/ui/twin-table";
+
+/** The bars of the chart as numbers, newest first. */
+export function CandleTable({ candles, symbol }: { candles: Candles; symbol: string }) {
+  const t = useTranslations("chart");
+  const format = useFormat();
+  const rows = useMemo(
+    () =>
+      candles.epoch_seconds
+        .map((_, i) => i)
+        .reverse()
+        .slice(0, 200),
+    [candles],
+  );
+  const daily = candles.interval === "1d";
+  const column = (key: "open" | "high" | "low" | "close") => ({
+    key,
+    title: t(key),
+    numeric: true,
+    value: (i: number) => candles[key][i] ?? null,
+    show: (i: number) => format.price(candles[key][i]),
+  });
+  return (
+    <TwinTable<number>
+      caption={t("tableOf", { symbol })}
+      fileName={`${symbol}-${candles.interval}.csv`}
+      rows={rows}
+      rowKey={(i) => candles.epoch_seconds[i] ?? i}
+      height={340}
+      columns={[
+        {
+          key: "time",
+          title: t("time"),
+          value: (i) => new Date((candles.epoch_seconds[i] ?? 0) * 1000).toISOString(),
+          show: (i) => {
+            const at = (candles.epoch_seconds[i] ?? 0) * 1000;
+            return daily ? format.fullDay(at) : `${format.day(at)} ${format.clock(at)}`;
+          },
+        },
+        column("open"),
+        column("high"),
+        column("low"),
+        column("close"),
+        {
+          key: "volume",
+          title: t("volume"),
+          numeric: true,
+          value: (i) => candles.volume[i] ?? null,
+          show: (i) => format.number(candles.volume[i]),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { isolate, useFormat } from "@/lib/format/use-format";
+import type { Dashboard, Edge, Evidence, LayerCard } from "@/lib/types";
+import { useRetryNow } from "@/live/live-provider";
+import { DiffBar } from "@/ui/diff-bar";
+import { Num } from "@/ui/figures";
+import { ProbBar } from "@/ui/prob-bar";
+import { useBaselineName } from "../baseline-name";
+import { useServerMessage } from "../server-message";
+import { Abstention } from "./abstention";
+
+/** The middle of a card: a probability with its record, a difference to the baseline, or words where there is neither. */
+export function LayerBody({ card, dashboard }: { card: LayerCard; dashboard: Dashboard }) {
+  if (card.state === "error") return <Failed runId={dashboard.run_id} />;
+  if (card.name === "timing" && card.headline.key === "layer4.none") return <Abstention dashboard={dashboard} />;
+  if (card.state === "no_edge" && card.edge) return <Difference edge={card.edge} />;
+  return <Chance card={card} breakEven={card.name === "timing" ? meanBreakEven(dashboard) : null} />;
+}
+
+function Chance({ card, breakEven }: { card: LayerCard; breakEven: number | null }) {
+  const t = useTranslations("evidence");
+  const write = useServerMessage();
+  const format = useFormat();
+  const said = card.evidence?.said ?? card.confidence;
+  const what = write(card.key_metric);
+  return (
+    <>
+      <Metric label={what} value={format.probability(said)} />
+      <ProbBar of={what} said={said} evidence={card.evidence} breakEven={breakEven} quiet={card.state !== "in_use"} />
+      <p className="text-12 text-ink-3 phone:hidden">
+        {card.state === "stale" ? t("noNewSignals") : <Record evidence={card.evidence} />}
+      </p>
+    </>
+  );
+}
+
+/** How often it came true when about this much was said. */
+function Record({ evidence }: { evidence: Evidence | null }) {
+  const t = useTranslations("evidence");
+  const format = useFormat();
+  if (!evidence) return t("none");
+  if (evidence.observed === null) return t("tooFew", { n: format.number(evidence.observed_n) });
+  const bare = (value: number | null) => format.number(value === null ? null : value * 100);
+  return t("cameTrue", {
+    observed: format.share(evidence.observed),
+    low: bare(evidence.observed_low),
+    high: bare(evidence.observed_high),
+    n: format.number(evidence.observed_n),
+  });
+}
+
+function Difference({ edge }: { edge: Edge }) {
+  const t = useTranslations("difference");
+  const format = useFormat();
+  const against = useBaselineName()(edge.against);
+  const percent = edge.unit === "percent";
+  const decimals = percent ? 1 : 3;
+  const show = (value: number) => (percent ? format.change(value, 1) : format.signed(value, decimals));
+  const label = t("modelMinus", { against });
+  return (
+    <>
+      <Metric label={label} value={show(edge.difference)} />
+      <DiffBar label={label} difference={edge.difference} low={edge.low} high={edge.high} decimals={decimals} />
+      <p className="text-12 text-ink-3 phone:hidden">
+        {t(edge.low > 0 ? "clears" : edge.high < 0 ? "below" : "spans", {
+          low: isolate(format.number(edge.low, decimals)),
+          high: isolate(format.number(edge.high, decimals)),
+          n: format.number(edge.n),
+        })}
+      </p>
+    </>
+  );
+}
+
+function Metric({ label, value }: { label: string; value: string }) {
+  return (
+    <div className="layer-metric flex justify-between gap-2 text-12 text-ink-2">
+      <span>{label}</span>
+      <b className="font-semi text-ink">
+        <Num>{value}</Num>
+      </b>
+    </div>
+  );
+}
+
+function Failed({ runId }: { runId: number }) {
+  const t = useTranslations("layers.failed");
+  const format = useFormat();
+  const retry = useRetryNow();
+  return (
+    <div className="flex min-h-[54px] flex-col items-start gap-2">
+      <p className="text-12 text-ink-2">{t("what", { run: format.number(runId) })}</p>
+      <button type="button" className="btn btn-small" onClick={retry}>
+        {t("again")}
+      </button>
+    </div>
+  );
+}
+
+function meanBreakEven(dashboard: Dashboard): number | null {
+  const known = dashboard.active_signals.map((signal) => signal.break_even).filter((value) => value !== null);
+  return known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
+}

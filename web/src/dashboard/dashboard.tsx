@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/lib/format/use-format";
+import { asProblem } from "@/lib/problem";
+import { useSession } from "@/lib/session";
+import type { Dashboard } from "@/lib/types";
+import { AppShell } from "@/shell/app-shell";
+import { Announcer } from "./announcer";
+import { AssetsPanel } from "./assets/assets-panel";
+import { CandlePanel } from "./candles/candle-panel";
+import { Cascade, CascadeSkeleton } from "./cascade/cascade";
+import { Expired, NoAnswer, Unreachable } from "./conditions";
+import { IndexPanel } from "./index-panel/index-panel";
+import { PanelSkeletons } from "./panel-skeletons";
+import { useDashboard } from "./queries";
+import { SectorsPanel } from "./sectors/sectors-panel";
+import { Sentence, SentenceSkeleton } from "./sentence";
+import { SignalsPanel } from "./signals/signals-panel";
+import { DriversPanel } from "./why/drivers-panel";
+import { RegimePanel } from "./why/regime-panel";
+import { SkippedPanel } from "./why/skipped-panel";
+
+/** The first page: one sentence, the four layers, and what they rest on. */
+export function DashboardPage() {
+  const standing = useSession((state) => state.standing);
+  const query = useDashboard();
+  const format = useFormat();
+  const t = useTranslations("nav");
+  const { data } = query;
+  const problem = query.error ? asProblem(query.error) : null;
+  const away = standing === "unreachable" || (problem?.unreachable ?? false);
+  return (
+    <AppShell
+      source={data?.source ?? null}
+      dataAt={data ? Date.parse(data.decided_at) : null}
+      signals={data ? format.number(data.active_signals.length) : null}
+    >
+      <Announcer dashboard={data ?? null} />
+      {data ? null : <h1 className="sr-only">{t("dashboard")}</h1>}
+      {standing === "expired" ? <Expired /> : away ? <Unreachable since={data ? query.dataUpdatedAt : null} /> : null}
+      {data ? (
+        <Content dashboard={data} receivedAt={query.dataUpdatedAt} />
+      ) : problem && !away ? (
+        <NoAnswer problem={problem} onRetry={() => void query.refetch()} />
+      ) : standing === "expired" || away ? null : (
+        <>
+          <SentenceSkeleton />
+          <CascadeSkeleton />
+          <PanelSkeletons />
+        </>
+      )}
+    </AppShell>
+  );
+}
+
+function Content({ dashboard, receivedAt }: { dashboard: Dashboard; receivedAt: number }) {
+  return (
+    <>
+      <Sentence dashboard={dashboard} />
+      <Cascade dashboard={dashboard} receivedAt={receivedAt} />
+      <div className="grid grid-cols-12 items-start gap-4 phone:flex phone:flex-col phone:items-stretch">
+        <div className="col-span-8 flex min-w-0 flex-col gap-4 below-desktop:col-span-12 phone:contents">
+          <IndexPanel dashboard={dashboard} className="phone:order-2" />
+          <SignalsPanel dashboard={dashboard} className="phone:order-1" />
+          <CandlePanel dashboard={dashboard} className="phone:order-3" />
+        </div>
+        <div className="col-span-12 grid min-w-0 grid-cols-2 items-start gap-4 lg:col-span-4 lg:flex lg:flex-col lg:items-stretch phone:contents">
+          <SectorsPanel dashboard={dashboard} className="col-span-2 phone:order-4" />
+          <RegimePanel overview={dashboard.market_overview} className="phone:order-6" />
+          <DriversPanel overview={dashboard.market_overview} className="phone:order-7" />
+          <SkippedPanel dashboard={dashboard} className="col-span-2 phone:order-8" />
+        </div>
+        <AssetsPanel dashboard={dashboard} className="col-span-12 phone:order-5" />
+      </div>
+    </>
+  );
+}

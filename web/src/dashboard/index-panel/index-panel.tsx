@@ -1,0 +1,100 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useFormat } from "@/lib/format/use-format";
+import type { Dashboard } from "@/lib/types";
+import { useNow } from "@/live/use-now";
+import { Notice } from "@/ui/notice";
+import { Panel } from "@/ui/panel";
+import { Segmented } from "@/ui/segmented";
+import { Skeleton } from "@/ui/skeleton";
+import { TwinTable, TwinToggle } from "@/ui/twin-table";
+import { marketAsset, useCandles, useRegimeHistory, useUniverse } from "../queries";
+import { IndexChart } from "./index-chart";
+import { MarketStrip } from "./market-strip";
+import { type IndexPoint, marketLine } from "./series";
+
+const windows = [30, 90, 365] as const;
+
+/** The market over time with the regime that was said on each day, and its figures now. */
+export function IndexPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
+  const t = useTranslations("market");
+  const regime = useTranslations("regime");
+  const format = useFormat();
+  const [days, setDays] = useState<(typeof windows)[number]>(90);
+  const [asTable, setAsTable] = useState(false);
+  const now = useNow(60_000);
+  const history = useRegimeHistory(days);
+  const universe = useUniverse();
+  const leader = marketAsset(universe.data);
+  const candles = useCandles(leader?.id ?? null, "1d", 370);
+  const line = marketLine(history.data?.points ?? [], candles.data, days, now);
+  const waiting = history.isPending || (line.kind === "price" && (universe.isPending || (leader && candles.isPending)));
+  const name = line.kind === "index" ? t("index") : t("closeOf", { symbol: leader?.symbol ?? "" });
+  return (
+    <Panel
+      id="market"
+      className={className}
+      title={t("title")}
+      note={<span className="phone:hidden">{line.kind === "index" ? t("capWeighted") : name}</span>}
+      actions={
+        <>
+          <Segmented
+            label={t("window")}
+            value={days}
+            onChange={setDays}
+            options={windows.map((value) => ({ value, label: t(`days.${value}`) }))}
+          />
+          <TwinToggle on={asTable} onToggle={() => setAsTable(!asTable)} what={t("title")} />
+        </>
+      }
+    >
+      {waiting ? (
+        <div className="px-4 pt-2.5 pb-4" aria-busy="true">
+          <Skeleton width="100%" height={198} />
+        </div>
+      ) : line.points.length < 2 ? (
+        <Notice bare icon="macro" title={t("empty.title")}>
+          {t("empty.why")}
+        </Notice>
+      ) : asTable ? (
+        <div className="pt-1">
+          <TwinTable<IndexPoint>
+            caption={t("title")}
+            fileName="market-and-regime.csv"
+            rows={[...line.points].reverse()}
+            rowKey={(point) => point.at}
+            height={204}
+            columns={[
+              {
+                key: "date",
+                title: t("date"),
+                value: (point) => new Date(point.at).toISOString().slice(0, 10),
+                show: (point) => format.fullDay(point.at),
+              },
+              {
+                key: "value",
+                title: name,
+                numeric: true,
+                value: (point) => point.value,
+                show: (point) => (line.kind === "index" ? format.number(point.value) : format.price(point.value)),
+              },
+              {
+                key: "regime",
+                title: t("regime"),
+                value: (point) => point.regime,
+                show: (point) => (point.regime ? regime(point.regime) : t("notRecorded")),
+              },
+            ]}
+          />
+        </div>
+      ) : (
+        <div className="px-4 pt-2.5 pb-4">
+          <IndexChart line={line} name={name} days={days} />
+        </div>
+      )}
+      <MarketStrip overview={dashboard.market_overview} />
+    </Panel>
+  );
+}

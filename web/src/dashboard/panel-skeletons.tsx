@@ -1,0 +1,24 @@
+import { Skeleton } from "@/ui/skeleton";
+
+/** The panels below the cascade, before the first answer. */
+export function PanelSkeletons() {
+  return (
+    <div
+      className="grid grid-cols-12 items-start gap-4 phone:flex phone:flex-col phone:items-stretch"
+      aria-hidden="true"
+    >
+      <div className="panel col-span-8 p-4 below-desktop:col-span-12">
+        <Skeleton width={160} height={14} />
+        <div className="mt-4">
+          <Skeleton width="100%" height={240} />
+        </div>
+      </div>
+      <div className="panel col-span-4 p-4 below-desktop:col-span-12">
+        <Skeleton width={100} height={14} />
+        <div className="mt-4">
+          <Skeleton width="100%" height={240} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { api, open } from "@/lib/api";
+import { useSession } from "@/lib/session";
+import type { Cryptocurrency, Interval } from "@/lib/types";
+import { useLive } from "@/live/store";
+
+const POLL_MS = 60_000;
+const AGAIN_MS = 10_000;
+
+/** The decision on the screen. The socket says when it changed; without a socket it is asked for every minute. */
+export function useDashboard() {
+  const signedIn = useSession((state) => state.standing === "signed_in");
+  const polling = useLive((state) => state.link !== "live" && state.pausedAt === null);
+  return useQuery({
+    queryKey: ["dashboard"],
+    queryFn: ({ signal }) => open(api.GET("/api/v1/ui/dashboard", { signal })),
+    enabled: signedIn,
+    refetchInterval: (query) => (query.state.error ? AGAIN_MS : polling ? POLL_MS : false),
+  });
+}
+
+export function useRegimeHistory(days: number) {
+  return useQuery({
+    queryKey: ["history", days],
+    queryFn: ({ signal }) =>
+      open(api.GET("/api/v1/layer1/history", { params: { query: { days, interval: "1d" } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useCandles(cryptoId: number | null, interval: Interval, limit: number) {
+  return useQuery({
+    queryKey: ["candles", cryptoId, interval, limit],
+    queryFn: ({ signal }) =>
+      open(
+        api.GET("/api/v1/prices/{crypto_id}", {
+          params: { path: { crypto_id: cryptoId ?? 0 }, query: { interval, limit } },
+          signal,
+        }),
+      ),
+    enabled: cryptoId !== null,
+  });
+}
+
+/** The largest assets that can be charted, by rank. */
+export function useUniverse() {
+  return useQuery({
+    queryKey: ["universe"],
+    queryFn: ({ signal }): Promise<Cryptocurrency[]> =>
+      open(api.GET("/api/v1/cryptocurrencies", { params: { query: { sort: "rank", limit: 200 } }, signal })),
+    staleTime: 300_000,
+  });
+}
+
+/** The asset that stands for the market where no index is recorded: Bitcoin, else the largest. */
+export function marketAsset(universe: readonly Cryptocurrency[] | undefined): Cryptocurrency | null {
+  return universe?.find((asset) => asset.symbol === "BTC") ?? universe?.[0] ?? null;
+}

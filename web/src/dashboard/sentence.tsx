@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/lib/format/use-format";
+import type { Dashboard } from "@/lib/types";
+import { useNow } from "@/live/use-now";
+import { Skeleton } from "@/ui/skeleton";
+import { useServerMessage } from "./server-message";
+
+/** The answer in one sentence, why in another, and when it was given. */
+export function Sentence({ dashboard }: { dashboard: Dashboard }) {
+  const t = useTranslations("sentence");
+  const write = useServerMessage();
+  const format = useFormat();
+  const now = useNow(10_000);
+  const left = (Date.parse(dashboard.next_decision_at) - now) / 1000;
+  return (
+    <div className="flex items-end justify-between gap-x-6 gap-y-2 below-desktop:flex-col below-desktop:items-start">
+      <div>
+        <h1>{write(dashboard.headline)}</h1>
+        <p className="mt-1.5 max-w-[90ch] text-ink-2">{write(dashboard.subline)}</p>
+      </div>
+      <div className="flex flex-col text-12 text-ink-3 below-desktop:flex-row below-desktop:flex-wrap below-desktop:gap-x-2 lg:whitespace-nowrap lg:text-end">
+        <span>
+          {t("decided", { clock: format.clock(dashboard.decided_at), day: format.day(dashboard.decided_at) })}
+        </span>
+        <span>{left > 0 ? t("next", { span: format.duration(Math.max(60, left)) }) : t("nextDue")}</span>
+      </div>
+    </div>
+  );
+}
+
+export function SentenceSkeleton() {
+  return (
+    <div className="flex flex-col gap-3 py-1" aria-hidden="true">
+      <Skeleton width={460} height={26} />
+      <Skeleton width={620} height={14} />
+    </div>
+  );
+}

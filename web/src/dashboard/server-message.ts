@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { isolate, useFormat } from "@/lib/format/use-format";
+import type { Message } from "@/lib/types";
+import { useSectorName } from "./sector-name";
+
+type Param = Message["params"][string] | undefined;
+
+const conviction = (confidence: Param): string =>
+  typeof confidence !== "number" ? "unknown" : confidence < 0.6 ? "low" : confidence < 0.75 ? "medium" : "high";
+
+/** Writes a message of the server in the language of the page: keys from the catalogue, values in its digits. */
+export function useServerMessage(): (message: Message) => string {
+  const t = useTranslations("server");
+  const format = useFormat();
+  const sectorName = useSectorName();
+  return useCallback(
+    (message: Message) => {
+      const list = new Intl.ListFormat(format.locale, { type: "conjunction" });
+      const write = (name: string, value: Param): string => {
+        if (value === null || value === undefined) return format.number(null);
+        if (Array.isArray(value)) return list.format(value.map((item) => sectorName(item)));
+        if (typeof value === "string") return value;
+        if (name === "exposure") return isolate(format.share(value));
+        if (name === "confidence" || name === "probability") return isolate(format.probability(value));
+        return isolate(Number.isInteger(value) ? format.number(value) : format.number(value, 2));
+      };
+      const values: Record<string, string | number> = { conviction: conviction(message.params.confidence) };
+      for (const [name, value] of Object.entries(message.params)) {
+        values[name] = write(name, value);
+        if (typeof value === "number") values[`${name}Count`] = value;
+      }
+      return t(message.key, values as never);
+    },
+    [t, format, sectorName],
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { isolate, useFormat } from "@/lib/format/use-format";
+import type { Driver } from "@/lib/types";
+
+/** Features whose value is a fraction and reads better in percent. */
+const fractions = new Set(["volatility_rank", "breadth_50d"]);
+
+/** A reason in the language of the page: written from the feature and its value, never from the server's sentence. */
+export function useDriverText(): (driver: Driver) => { title: string; remark: string | null } {
+  const t = useTranslations("features");
+  const format = useFormat();
+  return useCallback(
+    (driver: Driver) => {
+      const key = driver.feature as "trend_15d";
+      if (!t.has(`${key}.title`)) return { title: driver.feature, remark: null };
+      const known = driver.value !== null;
+      const value = fractions.has(driver.feature) ? format.share(driver.value) : format.signed(driver.value, 2);
+      return {
+        title: t(`${key}.title`, { value: isolate(value) }),
+        remark: known ? t(`${key}.remark`, { size: sizeOf(driver.feature, driver.value ?? 0) }) : null,
+      };
+    },
+    [t, format],
+  );
+}
+
+/** Low, middle or high, on the scale of the feature. */
+export function sizeOf(feature: string, value: number): "low" | "middle" | "high" {
+  const [low, high] = fractions.has(feature) ? [0.35, 0.65] : [-0.5, 0.5];
+  if (value < low) return "low";
+  return value > high ? "high" : "middle";
+}

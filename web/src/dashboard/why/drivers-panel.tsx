@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/lib/format/use-format";
+import type { MarketOverview } from "@/lib/types";
+import { Num } from "@/ui/figures";
+import { Notice } from "@/ui/notice";
+import { Panel } from "@/ui/panel";
+import { useDriverText } from "./driver-text";
+
+/** What moved the probability of the regime, and by how much. */
+export function DriversPanel({ overview, className }: { overview: MarketOverview; className?: string }) {
+  const t = useTranslations("drivers");
+  const regime = useTranslations("regime");
+  const format = useFormat();
+  const write = useDriverText();
+  const reach = Math.max(...overview.drivers.map((driver) => Math.abs(driver.contribution ?? 0)), 0.01);
+  return (
+    <Panel id="why" className={className} title={t("title")} note={t("moves", { regime: regime(overview.regime) })}>
+      {overview.drivers.length === 0 ? (
+        <Notice bare icon="macro" title={t("none")} />
+      ) : (
+        <ul className="pt-1 pb-2">
+          {overview.drivers.map((driver) => {
+            const share = driver.contribution ?? 0;
+            const width = (Math.abs(share) / reach) * 48;
+            const { title, remark } = write(driver);
+            return (
+              <li
+                key={driver.feature}
+                className="grid grid-cols-[minmax(0,1fr)_72px_auto] items-center gap-3 px-4 py-1.5"
+              >
+                <span className="min-w-0">
+                  <span className="block">{title}</span>
+                  {remark ? <span className="block text-12 text-ink-3">{remark}</span> : null}
+                </span>
+                <span className="lean" aria-hidden="true">
+                  <i
+                    style={{
+                      left: share >= 0 ? "50%" : `${50 - width}%`,
+                      width: `${width}%`,
+                      background: share >= 0 ? "var(--accent)" : "var(--ink-3)",
+                    }}
+                  />
+                </span>
+                <Num className="min-w-10 text-end">{format.signed(share, 2)}</Num>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/lib/format/use-format";
+import type { MarketOverview } from "@/lib/types";
+import { Num, Risk } from "@/ui/figures";
+import { Panel } from "@/ui/panel";
+
+/** The chance of each regime now, likeliest first, and what follows for the exposure. */
+export function RegimePanel({ overview, className }: { overview: MarketOverview; className?: string }) {
+  const t = useTranslations("regimeNow");
+  const regime = useTranslations("regime");
+  const format = useFormat();
+  const chances = (["bull", "neutral", "volatile", "bear"] as const)
+    .map((name) => ({ name, chance: overview.probabilities[name] }))
+    .sort((a, b) => b.chance - a.chance);
+  return (
+    <Panel id="regime" className={className} title={t("title")} note={t("together")}>
+      <ul className="px-4 pt-1 pb-2">
+        {chances.map(({ name, chance }) => (
+          <li key={name} className="grid grid-cols-[92px_minmax(0,1fr)_auto] items-center gap-3 py-0.5">
+            <span className="flex items-center gap-2">
+              <span className="square" style={{ "--c": `var(--${name})` }} />
+              {regime(name)}
+            </span>
+            <span className="prob" aria-hidden="true" style={{ "--p": chance, "--bar-fill": `var(--${name})` }}>
+              <span className="prob-fill" />
+            </span>
+            <Num className={name === overview.regime ? "font-semi" : ""}>{format.probability(chance)}</Num>
+          </li>
+        ))}
+      </ul>
+      <dl className="flex flex-col gap-1 border-line border-t px-4 py-2.5">
+        <div className="flex justify-between gap-2">
+          <dt className="text-ink-2">{t("exposure")}</dt>
+          <dd className="font-semi">
+            <Num>{format.share(overview.recommended_exposure)}</Num>
+          </dd>
+        </div>
+        <div className="flex justify-between gap-2">
+          <dt className="text-ink-2">{t("risk")}</dt>
+          <dd>
+            <Risk level={overview.risk_level} />
+          </dd>
+        </div>
+      </dl>
+    </Panel>
+  );
+}

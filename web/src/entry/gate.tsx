@@ -1,0 +1,44 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale } from "next-intl";
+import { type ReactNode, useEffect } from "react";
+import { doors, open } from "@/lib/api";
+import { restore, useSession } from "@/lib/session";
+
+/** Lets signed-in people through; others are led to sign-in, or to the set-up while there is no owner. */
+export function Gate({ children }: { children: ReactNode }) {
+  const router = useRouter();
+  const locale = useLocale();
+  const standing = useSession((state) => state.standing);
+
+  useEffect(() => {
+    void restore();
+  }, []);
+
+  useEffect(() => {
+    if (standing !== "unreachable") return;
+    const timer = setInterval(() => void restore(), 5000);
+    return () => clearInterval(timer);
+  }, [standing]);
+
+  useEffect(() => {
+    if (standing !== "signed_out") return;
+    let current = true;
+    const lead = async () => {
+      let needsOwner = false;
+      try {
+        needsOwner = (await open(doors.GET("/api/v1/setup"))).needs_owner;
+      } catch {
+        // The sign-in page itself says when the server does not answer.
+      }
+      if (current) router.replace(needsOwner ? `/${locale}/setup/` : `/${locale}/sign-in/`);
+    };
+    void lead();
+    return () => {
+      current = false;
+    };
+  }, [standing, router, locale]);
+
+  return children;
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { type FormEvent, useEffect, useState } from "react";
+import { doors, open } from "@/lib/api";
+import { signIn } from "@/lib/session";
+import { Field, FormError } from "./field";
+import { useProblemWords } from "./problem-words";
+
+/** Mail and password; back to the dashboard. */
+export function SignInForm() {
+  const t = useTranslations("signIn");
+  const router = useRouter();
+  const locale = useLocale();
+  const words = useProblemWords();
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  useEffect(() => {
+    open(doors.GET("/api/v1/setup")).then(
+      (state) => {
+        if (state.needs_owner) router.replace(`/${locale}/setup/`);
+      },
+      () => undefined,
+    );
+  }, [router, locale]);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setSending(true);
+    setError(null);
+    try {
+      await signIn(String(form.get("email")), String(form.get("password")));
+      router.replace(`/${locale}/`);
+    } catch (reason) {
+      setError(words(reason));
+      setSending(false);
+    }
+  };
+
+  return (
+    <form className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+      <h1>{t("title")}</h1>
+      <Field label={t("email")} name="email" type="email" autoComplete="username" dir="ltr" required />
+      <Field label={t("password")} name="password" type="password" autoComplete="current-password" dir="ltr" required />
+      <FormError>{error}</FormError>
+      <button type="submit" className="btn btn-primary h-9" disabled={sending}>
+        {sending ? t("sending") : t("submit")}
+      </button>
+      <p className="text-12 text-ink-3">{t("forgot")}</p>
+    </form>
+  );
+}

@@ -1,0 +1,4363 @@
+// Made by `npm run client` from the server's OpenAPI document. Not to be edited.
+
+export interface paths {
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * State
+         * @description What the first visit needs to know.
+         */
+        get: operations["setup-state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Owner
+         * @description Make the owner's account and sign in. Only from this machine, and only while there is no user.
+         */
+        post: operations["setup-create-owner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Login
+         * @description Sign in. An unknown email and a wrong password are answered alike, in like time.
+         */
+        post: operations["auth-login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh
+         * @description Exchange the refresh cookie for the next one and a fresh access token. A cookie used twice ends its session.
+         */
+        post: operations["auth-refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Logout
+         * @description End this session, and have the browser forget what it kept.
+         */
+        post: operations["auth-logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Logout All
+         * @description End every session of this user, on every machine.
+         */
+        post: operations["auth-logout-all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Me
+         * @description One's own account.
+         */
+        get: operations["auth-me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/ws-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ws Ticket
+         * @description A ticket that opens one WebSocket, once, within 30 seconds.
+         */
+        post: operations["auth-ws-ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ui/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dashboard
+         * @description Everything the dashboard shows, in one answer.
+         */
+        get: operations["ui-dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ui/layer-overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Layer Overview
+         * @description The four layer cards.
+         */
+        get: operations["ui-layer-overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer1/market-regime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Market Regime
+         * @description The regime now, with its drivers and how sure it is.
+         */
+        get: operations["layer1-market-regime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer1/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History
+         * @description How the regime went: the last analysis of each bucket, oldest first.
+         */
+        get: operations["layer1-history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer2/sectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sectors
+         * @description All sectors as the latest decision saw them.
+         */
+        get: operations["layer2-sectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer2/sectors/{sector_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sector
+         * @description One sector: what it is, how it stands, who is in it.
+         */
+        get: operations["layer2-sector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer2/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rotation
+         * @description Where money moves, and the weights that follow.
+         */
+        get: operations["layer2-rotation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/watchlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watchlists
+         * @description The lists of the system and of admins, and one's own.
+         */
+        get: operations["layer3-watchlists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/watchlists/{watchlist_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watchlist
+         * @description One list with its assets and what the latest decision says of them.
+         */
+        get: operations["layer3-watchlist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Assets
+         * @description The whole universe as the latest decision scored it, best first.
+         */
+        get: operations["layer3-assets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer4/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signals
+         * @description Signals, newest first.
+         */
+        get: operations["layer4-signals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer4/signals/{signal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signal
+         * @description One signal with its reasons, and the decisions that it rests on.
+         */
+        get: operations["layer4-signal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cryptocurrencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Assets by name, sector and tier.
+         */
+        get: operations["cryptocurrencies-search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cryptocurrencies/{crypto_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One asset.
+         */
+        get: operations["cryptocurrencies-read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/{crypto_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Candles
+         * @description Candles from `start` until before `end`, oldest first; of a longer span the newest `limit`. As Arrow on demand.
+         */
+        get: operations["prices-candles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/{crypto_id}/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Latest
+         * @description The newest price, and its change over 24 hours.
+         */
+        get: operations["prices-latest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cascade/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs
+         * @description Runs, newest first.
+         */
+        get: operations["cascade-runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cascade/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Run
+         * @description One run with what is needed to repeat it, and what came out.
+         */
+        get: operations["cascade-run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Health
+         * @description All parts, whatever their state.
+         */
+        get: operations["health-health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Live
+         * @description The process answers.
+         */
+        get: operations["health-live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ready
+         * @description All parts, or 503 while one is missing without which nothing can be answered.
+         */
+        get: operations["health-ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/database": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Database
+         * @description PostgreSQL.
+         */
+        get: operations["health-database"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/redis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Redis
+         * @description Redis.
+         */
+        get: operations["health-redis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AiAnalysis
+         * @description Why.
+         */
+        AiAnalysis: {
+            /** Key Factors */
+            key_factors: components["schemas"]["DriverBody"][];
+            probability_analysis: components["schemas"]["ProbabilityAnalysis"];
+        };
+        /**
+         * AiStatus
+         * @description Whether decisions are being made. `processing_rate` is assets decided per second by the last run.
+         */
+        AiStatus: {
+            /** All Online */
+            all_online: boolean;
+            /** Active Models */
+            active_models: number;
+            /** Processing Rate */
+            processing_rate: number | null;
+        };
+        /**
+         * Alive
+         * @description The process answers.
+         */
+        Alive: {
+            /**
+             * Alive
+             * @constant
+             */
+            alive: true;
+        };
+        /** Answer[Alive] */
+        Answer_Alive_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Alive"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Candles] */
+        Answer_Candles_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Candles"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[CryptocurrencyDetail] */
+        Answer_CryptocurrencyDetail_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["CryptocurrencyDetail"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Dashboard] */
+        Answer_Dashboard_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Dashboard"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Health] */
+        Answer_Health_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Health"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[LatestPrice] */
+        Answer_LatestPrice_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["LatestPrice"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[LayerOverview] */
+        Answer_LayerOverview_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["LayerOverview"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[MarketRegime] */
+        Answer_MarketRegime_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["MarketRegime"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[PartHealth] */
+        Answer_PartHealth_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["PartHealth"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[RegimeHistory] */
+        Answer_RegimeHistory_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["RegimeHistory"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Rotation] */
+        Answer_Rotation_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Rotation"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[RunDetail] */
+        Answer_RunDetail_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["RunDetail"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SectorDetail] */
+        Answer_SectorDetail_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SectorDetail"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SectorTable] */
+        Answer_SectorTable_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SectorTable"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Session] */
+        Answer_Session_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Session"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SetupState] */
+        Answer_SetupState_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SetupState"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SignalDetail] */
+        Answer_SignalDetail_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SignalDetail"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SignedOut] */
+        Answer_SignedOut_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SignedOut"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Ticket] */
+        Answer_Ticket_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Ticket"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[UserProfile] */
+        Answer_UserProfile_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["UserProfile"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[WatchlistDetail] */
+        Answer_WatchlistDetail_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["WatchlistDetail"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Watchlists] */
+        Answer_Watchlists_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Watchlists"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * AssetFilters
+         * @description Echo of what the list was cut with.
+         */
+        AssetFilters: {
+            /** Search */
+            search: string | null;
+            recommendation: components["schemas"]["Recommendation"] | null;
+            /** Selected */
+            selected: boolean | null;
+        };
+        /**
+         * AssetKind
+         * @description Only a `coin` may ever get a signal; the others count in dominance.
+         * @enum {string}
+         */
+        AssetKind: "coin" | "stablecoin" | "wrapped" | "commodity";
+        /**
+         * AssetRow
+         * @description One asset scored by the latest run. `confidence` is P(beats the median asset over 7 days), `score` −1..1.
+         */
+        AssetRow: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Sector */
+            sector: string | null;
+            /** Sector Color */
+            sector_color: string | null;
+            /** Price */
+            price: number;
+            /** Performance 24H */
+            performance_24h: number | null;
+            /** Volatility */
+            volatility: number;
+            /** Dollar Volume */
+            dollar_volume: number;
+            /** Score */
+            score: number;
+            /** Confidence */
+            confidence: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            risk_level: components["schemas"]["RiskLevel"];
+            recommendation: components["schemas"]["Recommendation"];
+            /** Selected */
+            selected: boolean;
+            /** Drivers */
+            drivers: components["schemas"]["DriverBody"][];
+        };
+        /**
+         * Candles
+         * @description Candles as columns of equal length, oldest first.
+         */
+        Candles: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            interval: components["schemas"]["Interval"];
+            /**
+             * Epoch Seconds
+             * @description Opens of the candles in seconds since 1970, UTC.
+             */
+            epoch_seconds: number[];
+            /** Open */
+            open: number[];
+            /** High */
+            high: number[];
+            /** Low */
+            low: number[];
+            /** Close */
+            close: number[];
+            /**
+             * Volume
+             * @description In coins.
+             */
+            volume: number[];
+        };
+        /**
+         * ChecksBody
+         * @description The ladder of four behind the dots.
+         */
+        ChecksBody: {
+            /** Fresh */
+            fresh: boolean;
+            /** Trained */
+            trained: boolean;
+            /** Calibrated */
+            calibrated: boolean;
+            /** Beats Baseline */
+            beats_baseline: boolean;
+        };
+        /**
+         * Credentials
+         * @description What a sign-in needs.
+         */
+        Credentials: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
+        };
+        /**
+         * Cryptocurrency
+         * @description One asset. Prices and caps in US dollars.
+         */
+        Cryptocurrency: {
+            /** Id */
+            id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["AssetKind"];
+            /** Sector Id */
+            sector_id: number | null;
+            /** Sector */
+            sector: string | null;
+            /** Sector Color */
+            sector_color: string | null;
+            /** Market Cap Rank */
+            market_cap_rank: number | null;
+            /** Current Price */
+            current_price: number | null;
+            /** Market Cap */
+            market_cap: number | null;
+            /** Total Volume */
+            total_volume: number | null;
+            /**
+             * Watchlist Tier
+             * @enum {string}
+             */
+            watchlist_tier: "tier1" | "tier2" | "none";
+            /** Is Active */
+            is_active: boolean;
+            /** Last Data Update */
+            last_data_update: string | null;
+        };
+        /**
+         * CryptocurrencyDetail
+         * @description One asset with all that is known of it, and the span of candles that is stored for each interval.
+         */
+        CryptocurrencyDetail: {
+            /** Id */
+            id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["AssetKind"];
+            /** Sector Id */
+            sector_id: number | null;
+            /** Sector */
+            sector: string | null;
+            /** Sector Color */
+            sector_color: string | null;
+            /** Market Cap Rank */
+            market_cap_rank: number | null;
+            /** Current Price */
+            current_price: number | null;
+            /** Market Cap */
+            market_cap: number | null;
+            /** Total Volume */
+            total_volume: number | null;
+            /**
+             * Watchlist Tier
+             * @enum {string}
+             */
+            watchlist_tier: "tier1" | "tier2" | "none";
+            /** Is Active */
+            is_active: boolean;
+            /** Last Data Update */
+            last_data_update: string | null;
+            /** Circulating Supply */
+            circulating_supply: number | null;
+            /** Total Supply */
+            total_supply: number | null;
+            /** Max Supply */
+            max_supply: number | null;
+            /** Description */
+            description: string | null;
+            /** Website Url */
+            website_url: string | null;
+            /** Blockchain Site */
+            blockchain_site: string | null;
+            /** Intervals */
+            intervals: components["schemas"]["Interval"][];
+        };
+        /**
+         * CryptocurrencyFilters
+         * @description Echo of what the list was cut with.
+         */
+        CryptocurrencyFilters: {
+            /** Search */
+            search: string | null;
+            /** Sector Id */
+            sector_id: number | null;
+            /** Tier */
+            tier: ("tier1" | "tier2" | "none") | null;
+            /** Sort */
+            sort: string;
+        };
+        /**
+         * Dashboard
+         * @description One decision as one user sees it.
+         */
+        Dashboard: {
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "live" | "simulated" | "files";
+            /** Run Id */
+            run_id: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /**
+             * Next Decision At
+             * Format: date-time
+             */
+            next_decision_at: string;
+            headline: components["schemas"]["Message"];
+            subline: components["schemas"]["Message"];
+            /** Layers */
+            layers: components["schemas"]["LayerCard"][];
+            market_overview: components["schemas"]["MarketOverview"];
+            /** Sectors */
+            sectors: components["schemas"]["DashboardSector"][];
+            rotation: components["schemas"]["DashboardRotation"];
+            /** Assets */
+            assets: components["schemas"]["DashboardAsset"][];
+            /** Active Signals */
+            active_signals: components["schemas"]["SignalRow"][];
+            /** Abstained */
+            abstained: {
+                [key: string]: number;
+            };
+            /** Considered */
+            considered: number;
+            nearest: components["schemas"]["NearestSignal"] | null;
+            ai_status: components["schemas"]["AiStatus"];
+            user_profile: components["schemas"]["UserProfile"];
+        };
+        /**
+         * DashboardAsset
+         * @description One of the twelve best assets.
+         */
+        DashboardAsset: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Sector Color */
+            sector_color: string | null;
+            /** Price */
+            price: number;
+            /** Performance 24H */
+            performance_24h: number | null;
+            /** Confidence */
+            confidence: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            risk_level: components["schemas"]["RiskLevel"];
+            recommendation: components["schemas"]["Recommendation"];
+            /** Selected */
+            selected: boolean;
+            /** Score */
+            score: number;
+        };
+        /**
+         * DashboardRotation
+         * @description Where money moves; `allocation` by sector name sums to 1.
+         */
+        DashboardRotation: {
+            /** Probability */
+            probability: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            /** Leading */
+            leading: string[];
+            /** Declining */
+            declining: string[];
+            /** Flows */
+            flows: components["schemas"]["FlowBody"][];
+            /** Allocation */
+            allocation: {
+                [key: string]: number;
+            };
+            /** Tilted */
+            tilted: boolean;
+        };
+        /**
+         * DashboardSector
+         * @description One sector. Performances and dominance in percent, momentum −1..1, allocation 0..1.
+         */
+        DashboardSector: {
+            /** Sector Id */
+            sector_id: number;
+            /** Name */
+            name: string;
+            /** Color Code */
+            color_code: string;
+            /** Members */
+            members: number;
+            /** Market Cap */
+            market_cap: number | null;
+            /** Dominance */
+            dominance: number | null;
+            /** Momentum */
+            momentum: number;
+            /** Performance 24H */
+            performance_24h: number | null;
+            /** Performance 7D */
+            performance_7d: number | null;
+            /** Performance 30D */
+            performance_30d: number | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "leading" | "neutral" | "declining";
+            /** Allocation */
+            allocation: number | null;
+        };
+        /**
+         * DriverBody
+         * @description One reason: feature, value, signed contribution, and an English sentence for machines and logs.
+         */
+        DriverBody: {
+            /** Feature */
+            feature: string;
+            /** Value */
+            value: number | null;
+            /** Contribution */
+            contribution: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * EdgeBody
+         * @description Difference to a baseline with its 95 % interval; positive is better. `unit` is percent or points.
+         */
+        EdgeBody: {
+            /** Against */
+            against: string;
+            /** Difference */
+            difference: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** N */
+            n: number;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * EvidenceBody
+         * @description A probability and its record: how often it came true when about this much was said, with a 95 % interval.
+         */
+        EvidenceBody: {
+            /** Said */
+            said: number;
+            /** Observed */
+            observed: number | null;
+            /** Observed Low */
+            observed_low: number | null;
+            /** Observed High */
+            observed_high: number | null;
+            /** Observed N */
+            observed_n: number;
+        };
+        /**
+         * FlowBody
+         * @description Share of the market's volume (percentage points over 7 days) that moved from one sector to another.
+         */
+        FlowBody: {
+            /** Source */
+            source: string;
+            /** Target */
+            target: string;
+            /** Share */
+            share: number;
+        };
+        /**
+         * Health
+         * @description All parts. `status` is the worst of them, where only database and redis can make it unhealthy.
+         */
+        Health: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "healthy" | "degraded" | "unhealthy";
+            /** Version */
+            version: string;
+            /** Source */
+            source: ("live" | "simulated" | "files") | null;
+            /** Last Decision At */
+            last_decision_at: string | null;
+            /** Data Age S */
+            data_age_s: number | null;
+            /** Parts */
+            parts: components["schemas"]["PartHealth"][];
+        };
+        /**
+         * Interval
+         * @description Candle lengths that the system stores.
+         * @enum {string}
+         */
+        Interval: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w";
+        /**
+         * LatestPrice
+         * @description The newest price. `price_time` is when it was true; `change_24h` is percent, null without a candle a day ago.
+         */
+        LatestPrice: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Price */
+            price: number;
+            /**
+             * Price Time
+             * Format: date-time
+             */
+            price_time: string;
+            /** Change 24H */
+            change_24h: number | null;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "live" | "simulated" | "files";
+        };
+        /**
+         * LayerCard
+         * @description One layer at a glance. `data_age_s` is the age of the market data it rests on, `indicator_dots` counts its checks.
+         */
+        LayerCard: {
+            /**
+             * Layer
+             * @enum {integer}
+             */
+            layer: 1 | 2 | 3 | 4;
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "macro" | "sectors" | "assets" | "timing";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "online" | "degraded" | "offline";
+            state: components["schemas"]["LayerState"];
+            /** Confidence */
+            confidence: number;
+            evidence: components["schemas"]["EvidenceBody"] | null;
+            edge: components["schemas"]["EdgeBody"] | null;
+            key_metric: components["schemas"]["Message"];
+            headline: components["schemas"]["Message"];
+            subline: components["schemas"]["Message"];
+            /**
+             * Indicator Dots
+             * @enum {integer}
+             */
+            indicator_dots: 0 | 1 | 2 | 3 | 4;
+            checks: components["schemas"]["ChecksBody"];
+            /** Data Age S */
+            data_age_s: number;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "live" | "simulated" | "files";
+        };
+        /**
+         * LayerOverview
+         * @description The four cards of one run.
+         */
+        LayerOverview: {
+            /** Run Id */
+            run_id: number;
+            /** Layers */
+            layers: components["schemas"]["LayerCard"][];
+        };
+        /**
+         * LayerState
+         * @description What stands behind a layer's answer.
+         * @enum {string}
+         */
+        LayerState: "in_use" | "baseline" | "no_edge" | "stale" | "error";
+        /**
+         * Lineage
+         * @description The decisions that the signal rests on.
+         */
+        Lineage: {
+            /** Run Id */
+            run_id: number | null;
+            /** As Of */
+            as_of: string | null;
+            /** Code Version */
+            code_version: string | null;
+            /** Input Digest */
+            input_digest: string | null;
+            /** Macro Id */
+            macro_id: number | null;
+            /** Rotation Id */
+            rotation_id: number | null;
+            /** Sector Performance Id */
+            sector_performance_id: number | null;
+        };
+        /**
+         * MarketContext
+         * @description The market when the signal was given; null where the run is unknown.
+         */
+        MarketContext: {
+            regime: components["schemas"]["Regime"] | null;
+            /** Regime Confidence */
+            regime_confidence: number | null;
+            /** Recommended Exposure */
+            recommended_exposure: number | null;
+            /** Sector */
+            sector: string | null;
+            /** Sector Status */
+            sector_status: ("leading" | "neutral" | "declining") | null;
+            /** Asset Confidence */
+            asset_confidence: number | null;
+        };
+        /**
+         * MarketOverview
+         * @description The market in figures. Caps and volumes in US dollars, dominance in percent, exposure 0..1.
+         */
+        MarketOverview: {
+            regime: components["schemas"]["Regime"];
+            /** Confidence */
+            confidence: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            probabilities: components["schemas"]["RegimeProbabilities"];
+            /** Recommended Exposure */
+            recommended_exposure: number;
+            risk_level: components["schemas"]["RiskLevel"];
+            /** Index */
+            index: number;
+            /** Fear Greed */
+            fear_greed: number | null;
+            /** Funding Rate */
+            funding_rate: number | null;
+            /** Total Market Cap */
+            total_market_cap: number | null;
+            /** Total Volume */
+            total_volume: number | null;
+            /** Btc Dominance */
+            btc_dominance: number | null;
+            /** Drivers */
+            drivers: components["schemas"]["DriverBody"][];
+        };
+        /**
+         * MarketRegime
+         * @description The latest answer of layer 1. Exposure and strengths are 0..1, `dominance` percent, `index` 1,000 at its start.
+         */
+        MarketRegime: {
+            /** Run Id */
+            run_id: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Last Updated
+             * Format: date-time
+             */
+            last_updated: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "live" | "simulated" | "files";
+            regime: components["schemas"]["Regime"];
+            /** Confidence */
+            confidence: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            probabilities: components["schemas"]["RegimeProbabilities"];
+            risk_level: components["schemas"]["RiskLevel"];
+            /** Trend Strength */
+            trend_strength: number;
+            /** Recommended Exposure */
+            recommended_exposure: number;
+            sentiment_breakdown: components["schemas"]["SentimentBreakdown"];
+            /** Fear Greed */
+            fear_greed: number | null;
+            /** Funding Rate */
+            funding_rate: number | null;
+            /** Dominance */
+            dominance: {
+                [key: string]: number | null;
+            };
+            /** Total Market Cap */
+            total_market_cap: number | null;
+            /** Total Volume */
+            total_volume: number | null;
+            /** Index */
+            index: number;
+            /** Drivers */
+            drivers: components["schemas"]["DriverBody"][];
+            edge: components["schemas"]["EdgeBody"] | null;
+            state: components["schemas"]["LayerState"];
+            checks: components["schemas"]["ChecksBody"];
+        };
+        /**
+         * Message
+         * @description A sentence that the interface writes in its own language: a key of its catalogue and the values to put in.
+         */
+        Message: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "regime.bull" | "regime.bear" | "regime.neutral" | "regime.volatile" | "summary.signals" | "summary.none" | "layer1.bull" | "layer1.bear" | "layer1.neutral" | "layer1.volatile" | "layer1.hold" | "layer2.even" | "layer2.leading" | "layer2.baseline" | "layer2.tilted" | "layer3.selected" | "layer3.screen" | "layer4.signals" | "layer4.none" | "layer4.skipped" | "metric.chance_regime" | "metric.rotation" | "metric.beats_median" | "metric.target_before_stop";
+            /** Params */
+            params: {
+                [key: string]: number | string | string[] | null;
+            };
+        };
+        /**
+         * NearestSignal
+         * @description The candidate that came closest to being worth its costs, and was not given.
+         */
+        NearestSignal: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Sector Color */
+            sector_color: string | null;
+            signal_type: components["schemas"]["SignalType"];
+            /** Entry Price */
+            entry_price: number;
+            /** Target Price */
+            target_price: number;
+            /** Stop Loss */
+            stop_loss: number;
+            /** Confidence */
+            confidence: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            /** Break Even */
+            break_even: number | null;
+            /** Edge */
+            edge: number | null;
+            /** Edge Low */
+            edge_low: number | null;
+            /** Edge High */
+            edge_high: number | null;
+            risk_level: components["schemas"]["RiskLevel"];
+            /** Risk Reward Ratio */
+            risk_reward_ratio: number;
+            /** Time Horizon Hours */
+            time_horizon_hours: number;
+            /** Drivers */
+            drivers: components["schemas"]["DriverBody"][];
+        };
+        /**
+         * NewOwner
+         * @description The first account: an administrator. There is no default password.
+         */
+        NewOwner: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
+            /**
+             * First Name
+             * @default
+             */
+            first_name: string;
+            /**
+             * Last Name
+             * @default
+             */
+            last_name: string;
+            /**
+             * Locale
+             * @default en
+             * @enum {string}
+             */
+            locale: "en" | "fa";
+        };
+        /** Page[AssetRow, AssetFilters] */
+        Page_AssetRow_AssetFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["AssetRow"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["AssetFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Page[Cryptocurrency, CryptocurrencyFilters] */
+        Page_Cryptocurrency_CryptocurrencyFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["Cryptocurrency"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["CryptocurrencyFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Page[RunBody, RunFilters] */
+        Page_RunBody_RunFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["RunBody"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["RunFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Page[SignalRow, SignalFilters] */
+        Page_SignalRow_SignalFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["SignalRow"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["SignalFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * PartHealth
+         * @description One part: is it there, what was seen, and how long the look took.
+         */
+        PartHealth: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "database" | "redis" | "freshness" | "models" | "worker" | "web";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "healthy" | "degraded" | "unhealthy";
+            /** Detail */
+            detail: string;
+            /** Latency Ms */
+            latency_ms: number | null;
+        };
+        /**
+         * Preferences
+         * @description What a user has chosen; null means not chosen yet.
+         */
+        Preferences: {
+            /** Locale */
+            locale: ("en" | "fa") | null;
+            /** Theme */
+            theme: ("dark" | "light" | "system") | null;
+        };
+        /**
+         * ProbabilityAnalysis
+         * @description Chance that the target is reached within the time; null where it was not computed.
+         */
+        ProbabilityAnalysis: {
+            /** Target 24H */
+            target_24h: number | null;
+            /** Target 3D */
+            target_3d: number | null;
+            /** Target 7D */
+            target_7d: number | null;
+        };
+        /**
+         * Problem
+         * @description Any failure. `type` is a stable word to test for, `error` a sentence to read.
+         */
+        Problem: {
+            /**
+             * Success
+             * @constant
+             */
+            success: false;
+            /** Error */
+            error: string;
+            /**
+             * Error Code
+             * @example 422
+             */
+            error_code: number;
+            /**
+             * Type
+             * @example bad_input
+             */
+            type: string;
+            /** Details */
+            details: components["schemas"]["ProblemDetail"][];
+            /** Request Id */
+            request_id: string;
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * ProblemDetail
+         * @description Where in the request something was wrong, and what.
+         */
+        ProblemDetail: {
+            /** Field */
+            field: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * Recommendation
+         * @description Five steps from the chance to beat the median asset.
+         * @enum {string}
+         */
+        Recommendation: "strong_buy" | "buy" | "hold" | "sell" | "strong_sell";
+        /**
+         * Regime
+         * @description The state of the market as a whole.
+         * @enum {string}
+         */
+        Regime: "bull" | "bear" | "neutral" | "volatile";
+        /**
+         * RegimeHistory
+         * @description How the regime went, oldest first; buckets without an analysis are absent.
+         */
+        RegimeHistory: {
+            /** Days */
+            days: number;
+            /**
+             * Interval
+             * @enum {string}
+             */
+            interval: "1h" | "4h" | "1d" | "1w";
+            /** Points */
+            points: components["schemas"]["RegimePoint"][];
+        };
+        /**
+         * RegimePoint
+         * @description The last analysis in one bucket of time.
+         */
+        RegimePoint: {
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+            regime: components["schemas"]["Regime"];
+            /** Confidence */
+            confidence: number;
+            risk_level: components["schemas"]["RiskLevel"];
+            /** Trend Strength */
+            trend_strength: number;
+            /** Recommended Exposure */
+            recommended_exposure: number;
+        };
+        /**
+         * RegimeProbabilities
+         * @description Chance of each regime; together 1.
+         */
+        RegimeProbabilities: {
+            /** Bull */
+            bull: number;
+            /** Bear */
+            bear: number;
+            /** Neutral */
+            neutral: number;
+            /** Volatile */
+            volatile: number;
+        };
+        /**
+         * RiskAssessment
+         * @description Loss at the stop and gain at the target in percent of the entry, before costs.
+         */
+        RiskAssessment: {
+            risk_level: components["schemas"]["RiskLevel"];
+            /** Loss At Stop Percentage */
+            loss_at_stop_percentage: number;
+            /** Gain At Target Percentage */
+            gain_at_target_percentage: number;
+            /** Risk Reward Ratio */
+            risk_reward_ratio: number;
+            /** Chance Of Loss */
+            chance_of_loss: number;
+        };
+        /**
+         * RiskLevel
+         * @description Four steps of risk, ascending.
+         * @enum {string}
+         */
+        RiskLevel: "low" | "medium" | "high" | "extreme";
+        /**
+         * Rotation
+         * @description The latest answer of layer 2 on rotation. `recommended_allocation` by sector name sums to 1.
+         */
+        Rotation: {
+            /** Run Id */
+            run_id: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Rotation Probability */
+            rotation_probability: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            /** Leading */
+            leading: string[];
+            /** Declining */
+            declining: string[];
+            /** Flow Directions */
+            flow_directions: components["schemas"]["FlowBody"][];
+            /** Recommended Allocation */
+            recommended_allocation: {
+                [key: string]: number;
+            };
+            /** Tilted */
+            tilted: boolean;
+            /** Confidence */
+            confidence: number;
+            edge: components["schemas"]["EdgeBody"] | null;
+            state: components["schemas"]["LayerState"];
+            checks: components["schemas"]["ChecksBody"];
+        };
+        /**
+         * RunBody
+         * @description One run of the four layers. `cascade_confidence` is the geometric mean of the layers' confidences.
+         */
+        RunBody: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "live" | "as_of";
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "live" | "simulated" | "files";
+            /** Status */
+            status: string;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Cascade Confidence */
+            cascade_confidence: number | null;
+        };
+        /**
+         * RunDetail
+         * @description One run with what is needed to repeat it, and what came out. `timings` in seconds by step.
+         */
+        RunDetail: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "live" | "as_of";
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "live" | "simulated" | "files";
+            /** Status */
+            status: string;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Cascade Confidence */
+            cascade_confidence: number | null;
+            /** Code Version */
+            code_version: string | null;
+            /** Input Digest */
+            input_digest: string | null;
+            /** Model Versions */
+            model_versions: {
+                [key: string]: string | number | null;
+            };
+            /** Timings */
+            timings: {
+                [key: string]: number;
+            };
+            /** Error */
+            error: string | null;
+            regime: components["schemas"]["Regime"] | null;
+            /** Recommended Exposure */
+            recommended_exposure: number | null;
+            /** Assets Scored */
+            assets_scored: number | null;
+            /** Signals Given */
+            signals_given: number | null;
+        };
+        /**
+         * RunFilters
+         * @description Echo of what the list was cut with.
+         */
+        RunFilters: {
+            /** Kind */
+            kind: ("live" | "as_of") | null;
+        };
+        /**
+         * SectorDetail
+         * @description One sector: what it is, how it stands (null before the first run), and who is in it (at most 200, largest first).
+         */
+        SectorDetail: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string | null;
+            /** Color Code */
+            color_code: string;
+            /** As Of */
+            as_of: string | null;
+            standing: components["schemas"]["SectorRow"] | null;
+            /** Top Performers */
+            top_performers: components["schemas"]["TopPerformer"][];
+            /** Members */
+            members: components["schemas"]["SectorMember"][];
+        };
+        /**
+         * SectorMember
+         * @description An asset of a sector with its present price.
+         */
+        SectorMember: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Market Cap Rank */
+            market_cap_rank: number | null;
+            /** Price */
+            price: number | null;
+            /** Market Cap */
+            market_cap: number | null;
+            /** Weight */
+            weight: number;
+            /** Is Primary */
+            is_primary: boolean;
+        };
+        /**
+         * SectorRow
+         * @description One sector now. Performances, dominance in percent, momentum −1..1, allocation 0..1.
+         */
+        SectorRow: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Color Code */
+            color_code: string;
+            /** Members */
+            members: number;
+            /** Market Cap */
+            market_cap: number | null;
+            /** Volume */
+            volume: number | null;
+            /** Dominance */
+            dominance: number | null;
+            /** Momentum Score */
+            momentum_score: number;
+            /** Performance 24H */
+            performance_24h: number | null;
+            /** Performance 7D */
+            performance_7d: number | null;
+            /** Performance 30D */
+            performance_30d: number | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "leading" | "neutral" | "declining";
+            /** Allocation */
+            allocation: number | null;
+        };
+        /**
+         * SectorTable
+         * @description All sectors of the latest run.
+         */
+        SectorTable: {
+            /** Run Id */
+            run_id: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Sectors */
+            sectors: components["schemas"]["SectorRow"][];
+        };
+        /**
+         * SentimentBreakdown
+         * @description Parts of sentiment on −1..1, null where there is no data.
+         */
+        SentimentBreakdown: {
+            /** Fear Greed */
+            fear_greed: number | null;
+            /** Social */
+            social: number | null;
+            /** News */
+            news: number | null;
+            /** Funding */
+            funding: number | null;
+        };
+        /**
+         * Session
+         * @description A fresh access token, to be kept in memory only; the refresh token travels in a cookie that scripts cannot read.
+         */
+        Session: {
+            /** Access Token */
+            access_token: string;
+            /**
+             * Token Type
+             * @constant
+             */
+            token_type: "bearer";
+            /**
+             * Expires In
+             * @description Seconds until the access token ends.
+             */
+            expires_in: number;
+            user: components["schemas"]["UserProfile"];
+        };
+        /**
+         * SetupState
+         * @description What the first visit needs to know.
+         */
+        SetupState: {
+            /** Needs Owner */
+            needs_owner: boolean;
+            /** Simulated */
+            simulated: boolean;
+            /** Source */
+            source: ("live" | "simulated" | "files") | null;
+            /** Version */
+            version: string;
+        };
+        /**
+         * SignalDetail
+         * @description One signal with its reasons and its origin.
+         */
+        SignalDetail: {
+            signal: components["schemas"]["SignalRow"];
+            ai_analysis: components["schemas"]["AiAnalysis"];
+            market_context: components["schemas"]["MarketContext"];
+            risk_assessment: components["schemas"]["RiskAssessment"];
+            lineage: components["schemas"]["Lineage"];
+        };
+        /**
+         * SignalFilters
+         * @description Echo of what the list was cut with.
+         */
+        SignalFilters: {
+            /** Status */
+            status: ("active" | "executed" | "expired" | "cancelled") | null;
+            /** Crypto Id */
+            crypto_id: number | null;
+            /** Confidence Min */
+            confidence_min: number | null;
+        };
+        /**
+         * SignalRow
+         * @description A signal that was given.
+         */
+        SignalRow: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Sector Color */
+            sector_color: string | null;
+            signal_type: components["schemas"]["SignalType"];
+            /** Entry Price */
+            entry_price: number;
+            /** Target Price */
+            target_price: number;
+            /** Stop Loss */
+            stop_loss: number;
+            /** Confidence */
+            confidence: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            /** Break Even */
+            break_even: number | null;
+            /** Edge */
+            edge: number | null;
+            /** Edge Low */
+            edge_low: number | null;
+            /** Edge High */
+            edge_high: number | null;
+            risk_level: components["schemas"]["RiskLevel"];
+            /** Risk Reward Ratio */
+            risk_reward_ratio: number;
+            /** Time Horizon Hours */
+            time_horizon_hours: number;
+            /** Drivers */
+            drivers: components["schemas"]["DriverBody"][];
+            /** Id */
+            id: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "executed" | "expired" | "cancelled";
+            /**
+             * Generated At
+             * Format: date-time
+             */
+            generated_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Outcome */
+            outcome: ("target" | "stop" | "timeout") | null;
+            /** Outcome Price */
+            outcome_price: number | null;
+            /** Outcome At */
+            outcome_at: string | null;
+            /** Realized Return */
+            realized_return: number | null;
+            /** Run Id */
+            run_id: number | null;
+        };
+        /**
+         * SignalType
+         * @description Side of a signal.
+         * @enum {string}
+         */
+        SignalType: "long" | "short";
+        /**
+         * SignedOut
+         * @description How many sessions were ended.
+         */
+        SignedOut: {
+            /** Sessions Ended */
+            sessions_ended: number;
+        };
+        /**
+         * Ticket
+         * @description A ticket that opens one WebSocket, once, within `expires_in` seconds.
+         */
+        Ticket: {
+            /** Ticket */
+            ticket: string;
+            /** Expires In */
+            expires_in: number;
+        };
+        /**
+         * TopPerformer
+         * @description An asset and its change over 7 days in percent.
+         */
+        TopPerformer: {
+            /** Symbol */
+            symbol: string;
+            /** Performance 7D */
+            performance_7d: number;
+        };
+        /**
+         * UserProfile
+         * @description One's own account.
+         */
+        UserProfile: {
+            /** Id */
+            id: number;
+            /** Email */
+            email: string;
+            /** First Name */
+            first_name: string | null;
+            /** Last Name */
+            last_name: string | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "admin" | "professional" | "casual";
+            /** Is Verified */
+            is_verified: boolean;
+            preferences: components["schemas"]["Preferences"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Login */
+            last_login: string | null;
+        };
+        /**
+         * WatchlistBody
+         * @description A list that is curated by admins, the system or oneself.
+         */
+        WatchlistBody: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "admin" | "personal" | "system";
+            /** Tier */
+            tier: ("tier1" | "tier2") | null;
+            /** Description */
+            description: string | null;
+            /** Max Items */
+            max_items: number;
+            /** Current Items */
+            current_items: number;
+            /** Is Own */
+            is_own: boolean;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * WatchlistDetail
+         * @description A list with its entries in their order.
+         */
+        WatchlistDetail: {
+            watchlist: components["schemas"]["WatchlistBody"];
+            /** Items */
+            items: components["schemas"]["WatchlistEntry"][];
+        };
+        /**
+         * WatchlistEntry
+         * @description One asset of a list; what the latest run says of it is null where it was not scored.
+         */
+        WatchlistEntry: {
+            /** Item Id */
+            item_id: number;
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Sector Color */
+            sector_color: string | null;
+            /** Tier */
+            tier: ("tier1" | "tier2") | null;
+            /** Priority Order */
+            priority_order: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "paused" | "removed";
+            /** Price */
+            price: number | null;
+            /** Performance 24H */
+            performance_24h: number | null;
+            /** Ai Confidence */
+            ai_confidence: number | null;
+            evidence: components["schemas"]["EvidenceBody"] | null;
+            risk_level: components["schemas"]["RiskLevel"] | null;
+            recommendation: components["schemas"]["Recommendation"] | null;
+            /** Last Analysis */
+            last_analysis: string | null;
+        };
+        /**
+         * Watchlists
+         * @description All lists one may see.
+         */
+        Watchlists: {
+            /** Watchlists */
+            watchlists: components["schemas"]["WatchlistBody"][];
+        };
+        /**
+         * DashboardInit
+         * @description The server's first message.
+         */
+        DashboardInit: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "dashboard_init";
+            /** Seq */
+            seq: number;
+            data: components["schemas"]["DashboardInitData"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * DashboardInitData
+         * @description The whole state, or null when only what was missed follows (`resumed`), or before the first decision.
+         */
+        DashboardInitData: {
+            /** Stream */
+            stream: string;
+            /** Resumed */
+            resumed: boolean;
+            dashboard: components["schemas"]["Dashboard"] | null;
+        };
+        /**
+         * DashboardOpening
+         * @description The client's first and only message. `stream` and `resume_from` (a `seq`) ask for what was missed.
+         */
+        DashboardOpening: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "auth";
+            /** Ticket */
+            ticket: string;
+            /** Stream */
+            stream: string;
+            /** Resume From */
+            resume_from: number | null;
+        };
+        /**
+         * DecisionEvent
+         * @description Something was decided or changed: ask again for what it touches.
+         */
+        DecisionEvent: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "layer1_update" | "layer2_update" | "layer3_update" | "layer4_update" | "new_signal" | "signal_update" | "system_status";
+            /** Seq */
+            seq: number;
+            /**
+             * Data
+             * @description What changed; its shape depends on the type.
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * Ping
+         * @description The line stands; comes every 20 seconds.
+         */
+        Ping: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "ping";
+            /** Seq */
+            seq: number;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * PriceTick
+         * @description One asset's newest price; the change is percent.
+         */
+        PriceTick: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Price */
+            price: number;
+            /** Change 24H */
+            change_24h: number | null;
+        };
+        /**
+         * PriceUpdate
+         * @description Prices, merged, at most four times a second.
+         */
+        PriceUpdate: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "price_update";
+            /** Seq */
+            seq: number;
+            data: components["schemas"]["PriceUpdateData"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * PriceUpdateData
+         * @description Every asset whose price changed since the last of these messages.
+         */
+        PriceUpdateData: {
+            /** Prices */
+            prices: components["schemas"]["PriceTick"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "setup-state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SetupState_"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "setup-create-owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwner"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Session_"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth-login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Session_"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth-refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Session_"];
+                };
+            };
+            /** @description Refreshed elsewhere just now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SignedOut_"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth-logout-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SignedOut_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_UserProfile_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth-ws-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Ticket_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ui-dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Dashboard_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ui-layer-overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_LayerOverview_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer1-market-regime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_MarketRegime_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer1-history": {
+        parameters: {
+            query?: {
+                days?: number;
+                interval?: "1h" | "4h" | "1d" | "1w";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_RegimeHistory_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer2-sectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SectorTable_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer2-sector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sector_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SectorDetail_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer2-rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Rotation_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-watchlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Watchlists_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-watchlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                watchlist_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_WatchlistDetail_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-assets": {
+        parameters: {
+            query?: {
+                search?: string | null;
+                recommendation?: components["schemas"]["Recommendation"] | null;
+                selected?: boolean | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AssetRow_AssetFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-signals": {
+        parameters: {
+            query?: {
+                status?: ("active" | "executed" | "expired" | "cancelled") | null;
+                crypto_id?: number | null;
+                confidence_min?: number | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SignalRow_SignalFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-signal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SignalDetail_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cryptocurrencies-search": {
+        parameters: {
+            query?: {
+                search?: string | null;
+                sector_id?: number | null;
+                tier?: ("tier1" | "tier2" | "none") | null;
+                sort?: "rank" | "symbol" | "name" | "price" | "market_cap" | "volume";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Cryptocurrency_CryptocurrencyFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cryptocurrencies-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                crypto_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_CryptocurrencyDetail_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prices-candles": {
+        parameters: {
+            query?: {
+                interval?: components["schemas"]["Interval"];
+                start?: string | null;
+                end?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                crypto_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Candles_"];
+                    "application/vnd.apache.arrow.stream": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prices-latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                crypto_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_LatestPrice_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cascade-runs": {
+        parameters: {
+            query?: {
+                kind?: ("live" | "as_of") | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RunBody_RunFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cascade-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_RunDetail_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "health-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Health_"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "health-live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Alive_"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "health-ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Health_"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "health-database": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_PartHealth_"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "health-redis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_PartHealth_"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

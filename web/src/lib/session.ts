@@ -1,0 +1,92 @@
+import { create } from "zustand";
+import { api, doors, open } from "./api";
+import { asProblem } from "./problem";
+import { keep, renew, renewWith } from "./token";
+import type { NewOwner, Session, User } from "./types";
+
+export type Standing = "starting" | "signed_in" | "signed_out" | "expired" | "unreachable";
+
+interface State {
+  standing: Standing;
+  user: User | null;
+}
+
+export const useSession = create<State>(() => ({ standing: "starting", user: null }));
+
+/** Remembers only that somebody signed in here, so that a first visit asks for no renewal it cannot get. */
+const MARK = "cryptopredict.session";
+
+function mark(on: boolean): void {
+  try {
+    if (on) localStorage.setItem(MARK, "1");
+    else localStorage.removeItem(MARK);
+  } catch {
+    // Storage may be blocked; then each visit begins at the door.
+  }
+}
+
+function marked(): boolean {
+  try {
+    return localStorage.getItem(MARK) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function enter(session: Session): string {
+  keep(session.access_token, session.expires_in);
+  mark(true);
+  useSession.setState({ standing: "signed_in", user: session.user });
+  return session.access_token;
+}
+
+function leave(standing: "signed_out" | "expired"): void {
+  keep(null);
+  mark(false);
+  useSession.setState({ standing, user: standing === "expired" ? useSession.getState().user : null });
+}
+
+renewWith(async () => {
+  try {
+    return enter(await open(doors.POST("/api/v1/auth/refresh")));
+  } catch (reason) {
+    const { status } = asProblem(reason);
+    if (status === 401 || status === 403) {
+      leave(useSession.getState().standing === "signed_in" ? "expired" : "signed_out");
+      return null;
+    }
+    throw asProblem(reason);
+  }
+});
+
+/** Comes back to a session of an earlier visit, if there is one. */
+export async function restore(): Promise<void> {
+  if (useSession.getState().standing === "signed_in") return;
+  if (!marked()) {
+    useSession.setState({ standing: "signed_out", user: null });
+    return;
+  }
+  try {
+    await renew();
+  } catch {
+    useSession.setState({ standing: "unreachable" });
+  }
+}
+
+export async function signIn(email: string, password: string): Promise<void> {
+  enter(await open(doors.POST("/api/v1/auth/login", { body: { email, password } })));
+}
+
+export async function createOwner(owner: NewOwner): Promise<void> {
+  enter(await open(doors.POST("/api/v1/setup/owner", { body: owner })));
+}
+
+/** Ends this session, or all of the user's; local state is purged even when the server cannot be reached. */
+export async function signOut(everywhere: boolean): Promise<void> {
+  try {
+    await open(everywhere ? api.POST("/api/v1/auth/logout-all") : api.POST("/api/v1/auth/logout"));
+  } catch {
+    // The cookie ends by itself; what matters here is that nothing private stays on the screen.
+  }
+  leave("signed_out");
+}

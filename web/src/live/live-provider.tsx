@@ -1,0 +1,58 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
+import { useSession } from "@/lib/session";
+import type { Dashboard } from "@/lib/types";
+import { connectLive } from "./socket";
+import { useLive } from "./store";
+
+const RetryContext = createContext<() => void>(() => undefined);
+
+/** Tries the connection again at once, and with it everything that failed. */
+export const useRetryNow = () => useContext(RetryContext);
+
+const SETTLE_MS = 250;
+
+/** Opens the socket of the signed-in user and lets what it hears flow into the cache. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const userId = useSession((state) => (state.standing === "signed_in" ? state.user?.id : undefined));
+  const paused = useLive((state) => state.pausedAt !== null);
+  const connection = useRef<ReturnType<typeof connectLive> | null>(null);
+  const waiting = useRef(false);
+
+  useEffect(() => {
+    if (userId === undefined) return;
+    let settle: ReturnType<typeof setTimeout> | undefined;
+    const refetch = () => {
+      // The four layers of one decision arrive together: one reading serves them all.
+      clearTimeout(settle);
+      settle = setTimeout(() => void client.invalidateQueries(), SETTLE_MS);
+    };
+    connection.current = connectLive(userId, {
+      onDashboard: (dashboard: Dashboard) => client.setQueryData(["dashboard"], dashboard),
+      onDecision: () => {
+        if (useLive.getState().pausedAt === null) refetch();
+        else waiting.current = true;
+      },
+    });
+    return () => {
+      clearTimeout(settle);
+      connection.current?.stop();
+      connection.current = null;
+    };
+  }, [client, userId]);
+
+  useEffect(() => {
+    if (paused || !waiting.current) return;
+    waiting.current = false;
+    void client.invalidateQueries();
+  }, [client, paused]);
+
+  const retry = useRef(() => {
+    connection.current?.retryNow();
+    void client.invalidateQueries();
+  });
+  return <RetryContext value={retry.current}>{children}</RetryContext>;
+}

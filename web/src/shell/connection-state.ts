@@ -1,0 +1,34 @@
+import type { Link } from "@/live/store";
+
+interface Seen {
+  link: Link;
+  heardAt: number | null;
+  pausedAt: number | null;
+  dataAt: number | null;
+  /** Whether the market itself is live, not simulated and not from files. */
+  market: boolean;
+  /** Local time, for what was measured here. */
+  now: number;
+}
+
+export interface ConnectionState {
+  key: "live" | "connected" | "connecting" | "reconnecting" | "offline" | "paused";
+  mood: "good" | "waiting" | "bad" | "still";
+  /** A moment to show, epoch milliseconds. */
+  at: number | null;
+  /** An age to show, seconds. */
+  age: number | null;
+}
+
+/** What the connection light says: a pause first, then the truth about the link. */
+export function describeConnection(seen: Seen, serverNow: number): ConnectionState {
+  if (seen.pausedAt !== null) return { key: "paused", mood: "still", at: seen.pausedAt, age: null };
+  const since = (from: number | null, now: number) => (from === null ? null : Math.max(0, (now - from) / 1000));
+  if (seen.link === "live") {
+    return { key: seen.market ? "live" : "connected", mood: "good", at: null, age: since(seen.heardAt, seen.now) };
+  }
+  if (seen.link === "unreachable") {
+    return { key: "offline", mood: "bad", at: null, age: since(seen.dataAt, serverNow) };
+  }
+  return { key: seen.link === "reconnecting" ? "reconnecting" : "connecting", mood: "waiting", at: null, age: null };
+}

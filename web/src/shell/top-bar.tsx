@@ -1,0 +1,37 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Source } from "@/lib/types";
+import { Logo } from "@/ui/icon";
+import { AccountMenu } from "./account-menu";
+import { Connection } from "./connection";
+import { LanguageButton } from "./language-button";
+import { PauseButton } from "./pause-button";
+import { ThemeButton } from "./theme-button";
+
+/** Where one is, what kind of market it shows, and whether it is moving. */
+export function TopBar({ source, dataAt }: { source: Source | null; dataAt: number | null }) {
+  const t = useTranslations();
+  return (
+    <header className="sticky top-0 z-3 flex h-(--top) items-center gap-3 border-line border-b bg-bg px-6 phone:gap-2 phone:px-4">
+      <span className="md:hidden">
+        <Logo size={22} />
+      </span>
+      <span className="font-semi text-14">{t("nav.dashboard")}</span>
+      {source === null || source === "live" ? null : (
+        <span className="tag tag-simulated">
+          <span className="phone:hidden">{t(`source.long.${source}`)}</span>
+          <span className="md:hidden">{t(`source.short.${source}`)}</span>
+        </span>
+      )}
+      <span className="flex-1" />
+      <Connection market={source === "live"} dataAt={dataAt} />
+      <span className="flex items-center gap-1 phone:hidden">
+        <PauseButton />
+        <LanguageButton />
+        <ThemeButton />
+      </span>
+      <AccountMenu />
+    </header>
+  );
+}

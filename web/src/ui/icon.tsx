@@ -1,0 +1,54 @@
+const paths = {
+  "arrow-down": "m4.5 4.5 7 7M11.5 6v5.5H6",
+  "arrow-up": "M4.5 11.5 11.5 4.5M6 4.5h5.5V10",
+  assets: "M9 6a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0M9.7 3.3a3.5 3.5 0 1 1-1 8.2",
+  candles: "M5 2v2.5M5 11.5V14M3.3 4.5h3.4v7H3.3zM11 2v3.2M11 9.8V14M9.3 5.2h3.4v4.6H9.3z",
+  chevron: "m4 6 4 4 4-4",
+  check: "m3 8.5 3.2 3.2L13 4.8",
+  clock: "M13.8 8A5.8 5.8 0 1 1 2.2 8a5.8 5.8 0 0 1 11.6 0M8 4.8V8l2.2 1.6",
+  chart: "M2.5 13.5v-11M2.5 13.5h11M5 10.5V8M8 10.5v-5M11 10.5V7",
+  home: "M2.5 7 8 2.5 13.5 7v6a.5.5 0 0 1-.5.5H9.8V9.8H6.2v3.7H3a.5.5 0 0 1-.5-.5z",
+  language:
+    "M1.8 3.6h7.4M5.5 2v1.6M7.9 3.6c-.5 3-2.6 5.4-5.4 6.6M3.6 5.9c.8 1.9 2.3 3.3 4.3 4.1M7.4 14l3.3-7.6L14 14M8.6 11.4h4.2",
+  layers: "M8 2 14 5 8 8 2 5zM2.5 8 8 10.8 13.5 8M2.5 11 8 13.8l5.5-2.8",
+  link: "M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2.2-2.2A2.6 2.6 0 0 0 9 3.3l-.8.8M9.2 6.8a2.6 2.6 0 0 0-3.7 0L3.3 9A2.6 2.6 0 0 0 7 12.7l.8-.8",
+  macro: "M1.5 11.5 5 7.5l2.5 2.2 3-4.7 4 4M1.5 14h13",
+  moon: "M13.2 9.7A5.6 5.6 0 0 1 6.3 2.8a5.6 5.6 0 1 0 6.9 6.9",
+  pause: "M5.5 4v8M10.5 4v8",
+  play: "M5 3.5v9l7.5-4.5z",
+  save: "M8 2.5v7.2M5 7l3 3 3-3M2.8 13.2h10.4",
+  sectors: "M2 2h7v5.5H2zM11 2h3v5.5h-3zM2 9.5h4V14H2zM8 9.5h6V14H8z",
+  sun: "M10.8 8a2.8 2.8 0 1 1-5.6 0 2.8 2.8 0 0 1 5.6 0M8 1.5v1.2M8 13.3v1.2M1.5 8h1.2M13.3 8h1.2M3.4 3.4l.9.9M11.7 11.7l.9.9M12.6 3.4l-.9.9M4.3 11.7l-.9.9",
+  table:
+    "M3.2 3h9.6A1.2 1.2 0 0 1 14 4.2v7.6a1.2 1.2 0 0 1-1.2 1.2H3.2A1.2 1.2 0 0 1 2 11.8V4.2A1.2 1.2 0 0 1 3.2 3M2 6.4h12M2 9.7h12M6.5 6.4V13",
+  user: "M10.7 5.5a2.7 2.7 0 1 1-5.4 0 2.7 2.7 0 0 1 5.4 0M2.8 13.5c.6-2.6 2.6-4 5.2-4s4.6 1.4 5.2 4",
+  warning: "M8 2.3 14.4 13.4H1.6zM8 6.6v3M8 11.6v.01",
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A line drawing of 16 px that takes the colour of its text; the words beside it say what it means. */
+export function Icon({ name, small = false, flip = false }: { name: IconName; small?: boolean; flip?: boolean }) {
+  return (
+    <svg className={`icon${small ? " icon-12" : ""}${flip ? " flip" : ""}`} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  );
+}
+
+/** Three measured steps, then three that are only likely. */
+export function Logo({ size = 20 }: { size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 20 20" fill="none" aria-hidden="true" className="shrink-0">
+      <path
+        d="M2 13.5 7 8l3 2.6L13 7"
+        stroke="var(--ink)"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+      <path d="M13 7 18.5 2.8M13 7l5.5 1M13 7l5.5 6" stroke="var(--accent)" strokeWidth="1.3" strokeLinecap="round" />
+      <circle cx="13" cy="7" r="1.9" fill="var(--ink)" />
+    </svg>
+  );
+}
