@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from sqlalchemy import Engine, text
 
 from cryptopredict.core import Settings
 from cryptopredict.terminal import main
@@ -31,6 +32,13 @@ def run(*arguments: object) -> int:
     except SystemExit as left:
         return int(left.code or 0)
     return 0
+
+
+def test_the_system_lists_are_filled_from_what_was_imported(files: Path, engine: Engine) -> None:
+    assert run(files) == 0
+    with engine.connect() as connection:
+        tiers = connection.execute(text("SELECT symbol, watchlist_tier FROM cryptocurrencies ORDER BY 1")).all()
+    assert [tuple(row) for row in tiers] == [("BTC", "tier1"), ("ETH", "tier1")]
 
 
 def test_a_report_for_people(files: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """Files go into the database whole or not at all, whatever their kind."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -203,3 +204,13 @@ def test_slices_give_what_one_piece_gives(engine: Engine, tmp_path: Path, monkey
     monkeypatch.setattr("cryptopredict.data.files._SLICE", 50)
     report = import_file(engine, tmp_path / "hours.parquet", now=NOW)
     assert (report.read, report.new, report.quarantined) == (900, 898, {"spike": 2})
+
+
+def test_two_imports_of_one_file_at_once_write_it_once(engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "days.parquet"
+    candles("asset", ["BTC", "ETH"], 3).write_parquet(path)
+    import_file(engine, path, now=NOW)
+    candles("asset", ["BTC", "ETH"], 200, start=START + timedelta(days=3)).write_parquet(path)
+    with ThreadPoolExecutor(2) as both:
+        reports = list(both.map(lambda _: import_file(engine, path, now=NOW), range(2)))
+    assert sorted((report.new, report.same) for report in reports) == [(0, 400), (400, 0)]

@@ -1,14 +1,17 @@
 """The view is what the database holds, cut by time, whatever happened to the files it is kept in."""
 
+import errno
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 import polars as pl
 import pytest
+from sqlalchemy import text
 
-from cryptopredict.base import FIELDS, AssetKind, Interval, MarketView, NoData, Source, epoch
+from cryptopredict.base import FIELDS, AssetKind, Interval, MarketView, NoData, Source, Unavailable, epoch
 from cryptopredict.core import Ground
 from cryptopredict.data import (
     ingest_candles,
@@ -84,28 +87,50 @@ def test_a_cut_view_knows_no_candle_that_had_not_closed(ground: Ground) -> None:
 
 
 @pytest.mark.parametrize(
-    "change",
+    "changes",
     [
-        lambda: candles("symbol", ["BTC", "ETH"], 13),
-        lambda: (
-            candles("symbol", ["BTC", "ETH"], 10)
-            .filter(pl.col("timestamp") == START + timedelta(days=3))
-            .with_columns(volume=7.0)
-        ),
-        lambda: candles("symbol", ["BTC"], 30, start=START - timedelta(days=20)),
-        lambda: candles("symbol", ["AAA", "ZZZ"], 4, start=START + timedelta(days=8)),
-        lambda: candles("symbol", ["BTC"], 2, start=START + timedelta(days=40)),
+        lambda: [candles("symbol", ["BTC", "ETH"], 13)],
+        lambda: [
+            candles("symbol", ["ETH"], 10).filter(pl.col("timestamp") == START + timedelta(days=3)).with_columns(volume=7.0)
+        ],
+        lambda: [candles("symbol", ["BTC"], 30, start=START - timedelta(days=20))],
+        lambda: [candles("symbol", ["AAA", "ZZZ"], 4, start=START + timedelta(days=8))],
+        lambda: [candles("symbol", ["BTC"], 2, start=START + timedelta(days=day)) for day in (-9, 40)],
     ],
-    ids=["appended", "corrected", "earlier", "new asset", "after a gap"],
+    ids=["appended", "corrected", "earlier", "new assets", "two, after and before gaps"],
 )
-def test_an_updated_panel_equals_one_built_anew(ground: Ground, change: Callable[[], pl.DataFrame]) -> None:
+def test_an_updated_panel_equals_one_built_anew(ground: Ground, changes: Callable[[], list[pl.DataFrame]]) -> None:
     add(ground, candles("symbol", ["BTC", "ETH"], 10))
     old = load_view(ground)
     first = column(old, "BTC")
-    add(ground, change())
+    for change in changes():
+        add(ground, change)
     updated = load_view(ground)
     assert same(updated, rebuilt(ground))
     assert column(old, "BTC") == first, "a view that is held does not change"
+
+
+def test_a_delivery_that_was_taken_back_leaves_the_panel(ground: Ground) -> None:
+    for start in (0, 10):
+        add(ground, candles("symbol", ["BTC"], 10, start=START + timedelta(days=start)))
+        load_view(ground)
+    with ground.engine.begin() as connection:
+        connection.execute(text("DELETE FROM price_data WHERE timestamp < :start"), {"start": START + timedelta(days=10)})
+        connection.execute(text("DELETE FROM data_batches WHERE first_timestamp = :start"), {"start": START})
+    assert len(load_view(ground).daily.times) == 10
+
+
+def test_a_range_that_is_read_again_holds_nothing_older(ground: Ground) -> None:
+    add(ground, candles("symbol", ["BTC", "ETH"], 10))
+    load_view(ground)
+    with ground.engine.begin() as connection:
+        connection.execute(
+            text("DELETE FROM price_data WHERE timestamp = :day AND volume = 10"), {"day": START + timedelta(days=4)}
+        )
+    add(ground, candles("symbol", ["BTC", "ETH"], 10).filter(pl.col("symbol") == "ETH").with_columns(volume=9.0))
+    view = load_view(ground)
+    assert np.isnan(column(view, "BTC")[4])
+    assert same(view, rebuilt(ground))
 
 
 def test_an_update_reads_only_what_is_new(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +154,8 @@ def test_an_update_reads_only_what_is_new(ground: Ground, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("damage", ["flip", "cut", "gone", "format", "garbage"])
 def test_a_damaged_panel_is_built_anew(ground: Ground, damage: str, monkeypatch: pytest.MonkeyPatch) -> None:
     add(ground, candles("symbol", ["BTC", "ETH"], 10))
-    expected = column(load_view(ground), "BTC")
+    expected = load_view(ground)
+    expected = replace(expected, daily=replace(expected.daily, fields={k: v.copy() for k, v in expected.daily.fields.items()}))
     # Another process would not have seen these files before.
     monkeypatch.setattr("cryptopredict.data.panel._checked", set())
     file = generation(ground)[0] / "close.f64"
@@ -146,8 +172,22 @@ def test_a_damaged_panel_is_built_anew(ground: Ground, damage: str, monkeypatch:
         head.write_text(head.read_text().replace('"format": 1', '"format": 0'))
     else:
         head.write_bytes(b"\x00" * 40)
-    assert column(load_view(ground), "BTC") == expected
+    assert same(load_view(ground), expected)
     assert len(generation(ground)) == 1
+
+
+def test_a_full_disk_is_said_and_leaves_nothing_behind(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(ground, candles("symbol", ["BTC"], 10))
+
+    def full(_descriptor: int, _offset: int, _length: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.posix_fallocate", full)
+        with pytest.raises(Unavailable, match="No space left"):
+            load_view(ground)
+    assert generation(ground) == []
+    assert len(load_view(ground).daily.times) == 10
 
 
 def test_another_market_gets_another_panel(ground: Ground) -> None:

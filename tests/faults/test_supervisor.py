@@ -47,7 +47,7 @@ def test_a_child_that_dies_is_started_again_and_waits_longer_each_time(tmp_path:
 
     def third_end() -> bool:
         seen.extend(supervisor.look())
-        return len(child.ends) == 3
+        return child.failures == 3
 
     assert wait_until(third_end, 60)
     supervisor.stop()

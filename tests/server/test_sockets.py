@@ -4,7 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pytest
@@ -13,11 +13,11 @@ from redis import Redis
 from sqlalchemy import Engine
 from starlette.testclient import TestClient, WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
+from websockets import Origin
 from websockets.asyncio.client import ClientConnection, connect
 
 from cryptopredict.core import EVENTS, Ground, publish
 from cryptopredict.server import create_app
-from fixtures.serving import sign_up
 from fixtures.world import decide
 
 API = "/api/v1"
@@ -36,7 +36,7 @@ def _ticket(client: TestClient, header: dict[str, str]) -> str:
 
 @contextmanager
 def _opened(client: TestClient, path: str, **first: Any) -> Iterator[WebSocketTestSession]:
-    with client.websocket_connect(API + path, headers=ORIGIN) as opened:
+    with client.websocket_connect(API + path, headers={**ORIGIN}) as opened:
         opened.send_json({"type": "auth", **first})
         yield opened
 
@@ -70,7 +70,7 @@ def test_a_ticket_opens_the_dashboard_with_the_whole_state(
         _tell(redis, "layer1_update", {"run_id": run})
         assert opened.receive_json()["data"] == {"run_id": run}
     offered = ["cryptopredict", f"ticket.{_ticket(client, owner)}"]
-    with client.websocket_connect(f"{API}/ws/dashboard/{user}", headers=ORIGIN, subprotocols=offered) as opened:
+    with client.websocket_connect(f"{API}/ws/dashboard/{user}", headers={**ORIGIN}, subprotocols=offered) as opened:
         assert opened.accepted_subprotocol == "cryptopredict"
         init = opened.receive_json()
         whole = client.get(f"{API}/ui/dashboard", headers=owner).json()["data"]
@@ -131,19 +131,13 @@ def test_it_ends_with_its_session(client: TestClient, owner: dict[str, str]) -> 
 
 def test_one_user_opens_a_few_not_all(client: TestClient, owner: dict[str, str]) -> None:
     path = f"/ws/dashboard/{_user(client, owner)}"
-    hub = client.app.state.server.hub  # type: ignore[attr-defined]
-    with suppress(ExceptionGroup):
-        opened = [client.websocket_connect(API + path, headers=ORIGIN) for _ in range(9)]
-        for position, one in enumerate(opened):
-            one.__enter__()
-            one.send_json({"type": "auth", "ticket": _ticket(client, owner)})
-            if position < 8:
-                assert one.receive_json()["type"] == "dashboard_init"
-            else:
-                assert _closed_with(one) == 1013
-        for one in opened[:8]:
-            one.__exit__(None, None, None)
-    assert hub.feeds == set()
+    with ExitStack() as stack:
+        for _ in range(8):
+            opened = stack.enter_context(_opened(client, path, ticket=_ticket(client, owner)))
+            assert opened.receive_json()["type"] == "dashboard_init"
+        assert _closed_with(stack.enter_context(_opened(client, path, ticket=_ticket(client, owner)))) == 1013
+    with _opened(client, path, ticket=_ticket(client, owner)) as opened:
+        assert opened.receive_json()["type"] == "dashboard_init"
 
 
 @contextmanager
@@ -153,7 +147,9 @@ def _listening(ground: Ground) -> Iterator[int]:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 8_192)
         listener.bind(("127.0.0.1", 0))
         listener.listen()
-        server = uvicorn.Server(uvicorn.Config(create_app(ground), log_config=None, ws_per_message_deflate=False))
+        server = uvicorn.Server(
+            uvicorn.Config(create_app(ground), log_config=None, ws_per_message_deflate=False, timeout_graceful_shutdown=3)
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:
@@ -171,13 +167,14 @@ async def test_a_client_that_stands_still_is_dropped_and_the_rest_feel_nothing(
         address = f"ws://127.0.0.1:{port}{API}/ws/dashboard/{user}"
 
         async def join(**options: Any) -> ClientConnection:
-            opened = await connect(address, origin=f"http://127.0.0.1:{port}", compression=None, **options)  # type: ignore[arg-type]
+            origin = Origin(f"http://127.0.0.1:{port}")
+            opened = await connect(address, origin=origin, compression=None, ping_interval=None, **options)
             await opened.send(json.dumps({"type": "auth", "ticket": _ticket(client, owner)}))
             assert json.loads(await opened.recv())["type"] == "dashboard_init"
             return opened
 
         async with asyncio.timeout(60):
-            stalled = await join(max_queue=1)
+            stalled = await join(sock=_small_window(port))
             stalled.transport.pause_reading()
             quick = await join()
             heavy = "x" * 20_000
@@ -191,6 +188,15 @@ async def test_a_client_that_stands_still_is_dropped_and_the_rest_feel_nothing(
             assert "cryptopredict_sockets_dropped_total 1.0" in figures
             await quick.close()
             stalled.transport.abort()
+
+
+def _small_window(port: int) -> socket.socket:
+    """A connection that the system buffers little for, so that standing still is felt at the other end."""
+    connection = socket.socket()
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+    connection.connect(("127.0.0.1", port))
+    connection.setblocking(False)
+    return connection
 
 
 def _figures(port: int) -> str:

@@ -38,7 +38,7 @@ const candles = (days: number): Candles => {
 describe("the market line", () => {
   it("is the index where it was recorded for long enough", () => {
     const history = [...Array(12).keys()].map((i) => point(11 - i, i < 6 ? "bull" : "bear", 1000 + i));
-    const line = marketLine(history, candles(40), 30, NOW);
+    const line = marketLine(history, candles(40), 30, NOW, null);
     expect(line.kind).toBe("index");
     expect(line.spans.map((span) => [span.regime, (span.to - span.from) / DAY_MS])).toEqual([
       ["bull", 6],
@@ -47,14 +47,15 @@ describe("the market line", () => {
   });
 
   it("is the price of the largest asset before that, with unknown days left unknown", () => {
-    const line = marketLine([point(1, "neutral", 1000)], candles(40), 30, NOW);
+    const line = marketLine([point(1, "neutral", 1000), point(0, "bull")], candles(40), 30, NOW, 141);
     expect(line.kind).toBe("price");
-    expect(line.points).toHaveLength(29);
-    expect(line.spans.map((span) => span.regime)).toEqual([null, "neutral"]);
+    expect(line.points).toHaveLength(30);
+    expect(line.points.at(-1)?.value).toBe(141);
+    expect(line.spans.map((span) => span.regime)).toEqual([null, "neutral", "bull"]);
   });
 
   it("has nothing to show without data", () => {
-    expect(marketLine([], undefined, 30, NOW)).toEqual({ kind: "price", points: [], spans: [] });
+    expect(marketLine([], undefined, 30, NOW, 100)).toEqual({ kind: "price", points: [], spans: [] });
     expect(spansOf([])).toEqual([]);
   });
 

@@ -13,6 +13,7 @@ describe("numbers", () => {
     expect(signed("en", -0.35, 2)).toBe("\u22120.35");
     expect(signed("en", 0.7)).toBe("+0.7");
     expect(signed("en", -0.01)).toBe("0.0");
+    expect(number("en", -0.04, 1)).toBe("0.0");
     expect(change("en", -0.35)).toBe("\u22120.35%");
     expect(change("fa", 1.12)).toBe("+۱٫۱۲٪");
     expect(change("fa", -0.35)).toBe("\u2212۰٫۳۵٪");

@@ -13,6 +13,7 @@ __all__ = [
     "AssetsView",
     "Decision",
     "Flow",
+    "MacroDay",
     "MacroView",
     "Recommendation",
     "Regime",
@@ -90,6 +91,19 @@ class MacroView:
     edge: Edge | None
     state: LayerState
     checks: Checks
+
+
+@dataclass(frozen=True, slots=True)
+class MacroDay:
+    """One closed day as layer 1 would have judged it then; `closed_at` in epoch seconds, the rest as in `MacroView`."""
+
+    closed_at: int
+    index: float
+    regime: Regime
+    confidence: float
+    risk_level: RiskLevel
+    trend_strength: float
+    recommended_exposure: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,7 @@ class Postgres:
             "max_wal_size": "2GB",
             "wal_compression": "on",
             "shared_buffers": "256MB",
+            "dynamic_shared_memory_type": "mmap",  # containers often have 64 MB of /dev/shm, too little for a parallel join
             "jit": "off",
             "timezone": "UTC",
             "log_timezone": "UTC",
@@ -168,7 +169,6 @@ class Postgres:
             tail = self._log.read_text(errors="replace")[-2_000:]
         except OSError:
             tail = ""
+        read = f"Read {self._log}; " if tail else ""
         lines = [line.strip() for line in (output + "\n" + tail).splitlines() if line.strip()]
-        return Unavailable(
-            what, why=" / ".join(lines[-4:]), to_do=f"Read {self._log}; `cryptopredict doctor` checks the machine."
-        )
+        return Unavailable(what, why=" / ".join(lines[-4:]), to_do=f"{read}`cryptopredict doctor` checks the machine.")

@@ -1,11 +1,10 @@
 """The secret that signs tokens: made once, kept private, refused when it is weak or when others could have read it."""
 
-import os
 import secrets
 from pathlib import Path
 
 from cryptopredict.base import Unavailable
-from cryptopredict.core.home import private_directory
+from cryptopredict.core.home import private_directory, write_atomically
 from cryptopredict.core.locks import exclusive
 
 __all__ = ["secret_key"]
@@ -23,7 +22,7 @@ def secret_key(home: Path) -> bytes:
         path = directory / "token.key"
         with exclusive(directory / "lock"):
             if not path.exists():
-                _make(path)
+                write_atomically(path, secrets.token_bytes(_LENGTH))
         mode = path.stat().st_mode | directory.stat().st_mode
         key = path.read_bytes()
     except OSError as error:
@@ -34,16 +33,6 @@ def secret_key(home: Path) -> bytes:
     if len(key) < _LENGTH or len(set(key)) < _LENGTH // 2:
         raise _refused(home, "it is too short, or not random")
     return key
-
-
-def _make(path: Path) -> None:
-    spare = path.with_suffix(".new")
-    descriptor = os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(secrets.token_bytes(_LENGTH))
-        file.flush()
-        os.fsync(file.fileno())
-    spare.replace(path)
 
 
 def _refused(home: Path, why: str) -> Unavailable:

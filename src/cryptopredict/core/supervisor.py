@@ -6,7 +6,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from cryptopredict.core.home import private_directory
@@ -31,7 +31,6 @@ class Child:
     failures: int = 0
     started: float = 0
     due: float = 0
-    ends: list[int] = field(default_factory=list)
 
     @property
     def alive(self) -> bool:
@@ -98,7 +97,6 @@ class Supervisor:
             _kill_group(child.process)  # what it started itself must not go on without it
             _let_go(child.process)
             child.process = None
-            child.ends.append(status)
             child.due = now + _DELAYS[min(child.failures, len(_DELAYS) - 1)]
             child.failures += 1
             return f"{child.name} ended ({_meaning(status)}); it is started again in {child.due - now:g} s"

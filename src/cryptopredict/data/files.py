@@ -21,7 +21,7 @@ from cryptopredict.base import BadInput, Interval
 from cryptopredict.data.shapes import ARCHIVE_COLUMNS, Kind, canonical, detect, moment
 from cryptopredict.data.symbols import archive_name, named_pair
 
-__all__ = ["MarketFile", "Slice", "find_files", "infer_interval", "open_file", "read_slice", "slices"]
+__all__ = ["MarketFile", "Slice", "find_files", "infer_interval", "kind_of", "open_file", "read_slice", "slices"]
 
 SUFFIXES: Final = (".parquet", ".csv", ".csv.gz", ".zip")
 _PRICES: Final = ("open", "high", "low", "close", "volume")
@@ -76,27 +76,41 @@ def open_file(path: Path, *, symbol: str | None = None, interval: Interval | Non
     `symbol` names the asset of a candle file that has no column for it; without one, an archive's name or the one dollar pair that
     the file name mentions is used. `interval` overrules what the times say. Raises `BadInput`.
     """
-    with tempfile.TemporaryDirectory(prefix="cryptopredict-") as spare:
-        try:
-            scan = _scan(path, Path(spare))
-            columns = scan.collect_schema().names()
-        except (pl.exceptions.PolarsError, OSError, zipfile.BadZipFile, UnicodeDecodeError, EOFError) as error:
-            raise _unreadable(path, error) from error
-        kind = detect(columns)
-        if kind is None:
-            raise BadInput(
-                f"{path.name} is no market file that is known",
-                why=f"its columns are {', '.join(columns[:20])}",
-                to_do="Candles need a time, open, high, low, close, volume, and a symbol column or --symbol.",
-            )
+    with _detected(path) as (scan, kind, spare):
         frame = canonical(scan)
         schema = frame.collect_schema()
         if "timestamp" in schema:
             frame = frame.with_columns(moment("timestamp", schema["timestamp"]).alias("timestamp"))
         file = MarketFile(path, kind, frame)
+        yield _as_candles(file, spare, symbol, interval) if kind is Kind.CANDLES else file
+
+
+def kind_of(path: Path) -> Kind:
+    """What a file holds, without reading more than its beginning. Raises `BadInput`."""
+    with _detected(path) as (_scan, kind, _spare):
+        return kind
+
+
+@contextmanager
+def _detected(path: Path) -> Iterator[tuple[pl.LazyFrame, Kind, Path]]:
+    """A file as a lazy frame, its kind, and a directory that lives as long; errors of reading it become `BadInput`."""
+    with tempfile.TemporaryDirectory(prefix="cryptopredict-") as spare:
         try:
-            yield _as_candles(file, symbol, interval) if kind is Kind.CANDLES else file
-        except pl.exceptions.PolarsError as error:
+            scan = _scan(path, Path(spare))
+            columns = scan.collect_schema().names()
+            kind = detect(columns)
+            if kind is None:
+                raise BadInput(
+                    f"{path.name} is no market file that is known",
+                    why=f"its columns are {', '.join(columns[:20])}",
+                    to_do="Candles need a time, open, high, low, close, volume, and a symbol column or --symbol.",
+                )
+            yield scan, kind, Path(spare)
+        except (pl.exceptions.PolarsError, zipfile.BadZipFile, gzip.BadGzipFile, UnicodeDecodeError, EOFError) as error:
+            raise _unreadable(path, error) from error
+        except OSError as error:
+            if error.filename not in {None, str(path)}:
+                raise
             raise _unreadable(path, error) from error
 
 
@@ -164,8 +178,8 @@ def _scan_text(path: Path) -> pl.LazyFrame:
     return frame.with_columns(pl.struct(names).alias("raw"))
 
 
-def _as_candles(file: MarketFile, symbol: str | None, interval: Interval | None) -> MarketFile:
-    """Give candles their market column, numbers for prices, and their interval."""
+def _as_candles(file: MarketFile, spare: Path, symbol: str | None, interval: Interval | None) -> MarketFile:
+    """Give candles their market column, numbers for prices, and their interval; text is parsed once, into a file in `spare`."""
     schema = file.frame.collect_schema()
     archive = archive_name(file.path.stem)
     pairs = "asset" not in schema
@@ -195,6 +209,9 @@ def _as_candles(file: MarketFile, symbol: str | None, interval: Interval | None)
         cap.alias("market_cap"),
         *[pl.col(name).cast(pl.String) if name == "source" else pl.col(name) for name in keep],
     )
+    if "raw" in schema:
+        frame.sink_parquet(spare / "rows.parquet", compression="lz4")
+        frame = pl.scan_parquet(spare / "rows.parquet")
     chosen = interval or (Interval(archive[1]) if archive else infer_interval(frame, file.path.name))
     return replace(file, frame=frame, interval=chosen, exchange="binance" if archive else "files", pairs=pairs)
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine
 
 from cryptopredict.base import BadInput, Interval, Source, utc_now
 from cryptopredict.data.assets import link_exchange_symbols, refresh_assets, resolve_assets
-from cryptopredict.data.files import MarketFile, Slice, find_files, open_file, read_slice, slices
+from cryptopredict.data.files import MarketFile, Slice, find_files, kind_of, open_file, read_slice, slices
 from cryptopredict.data.ingest import CandleWriter, Ingested
 from cryptopredict.data.market import remove_market
 from cryptopredict.data.shapes import Kind
@@ -63,8 +63,8 @@ def import_order(paths: Sequence[Path]) -> list[Path]:
     ranks: dict[Path, int] = {}
     for file in found:
         try:
-            with open_file(file, interval=Interval.D1, symbol=None) as opened:
-                ranks[file] = _ORDER.index(opened.kind) if opened.kind in _ORDER else len(_ORDER)
+            kind = kind_of(file)
+            ranks[file] = _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
         except BadInput:
             # The error is raised when the file's turn comes, with the options that belong to it.
             ranks[file] = len(_ORDER)

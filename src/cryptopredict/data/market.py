@@ -26,6 +26,7 @@ _DERIVED: Final = (
     "suggestion_reviews",
     "ai_suggestions",
     "market_regime_analysis",
+    "macro_days",
     "market_sentiment_data",
     "dominance_data",
     "sector_performance",

@@ -90,7 +90,8 @@ def open_panel(folder: Path, interval: Interval, market: str) -> Stored | None:
         path = folder / head.generation / f"{name}.f64"
         if not _sound(path, head.rows * len(head.assets) * 8, head.digests.get(name, "")):
             return None
-        fields[name] = np.memmap(path, dtype="<f8", mode="r", shape=(head.rows, len(head.assets)))
+        # As a plain array: compiled code and slicing are slower on the subclass.
+        fields[name] = np.asarray(np.memmap(path, dtype="<f8", mode="r", shape=(head.rows, len(head.assets))))
     return Stored(_grid(head.start, head.rows, interval), tuple(head.assets), fields, head.stamp)
 
 
@@ -115,9 +116,44 @@ def store_panel(
     start, end = first, last
     if kept is not None and len(kept.times):
         start, end = min(first, int(kept.times[0])), max(last, int(kept.times[-1]))
-    rows, ids = (end - start) // step + 1, np.asarray(assets, dtype=np.int64)
     generation = uuid.uuid4().hex
     target = private_directory(folder / generation)
+    try:
+        digests = _write_fields(target, kept, (start, first, last, end), interval.seconds, assets, fill)
+    except BaseException:
+        # A full disk must not be left fuller.
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+    head = _Head(
+        format=_FORMAT,
+        market=market,
+        interval=interval.value,
+        generation=generation,
+        start=start,
+        rows=(end - start) // step + 1,
+        assets=[int(asset) for asset in assets],
+        stamp=dict(stamp),
+        digests=digests,
+    )
+    write_atomically(folder / "current.json", json.dumps(asdict(head)).encode())
+    _remove_others(folder, generation)
+    stored = open_panel(folder, interval, market)
+    if stored is None:
+        raise OSError(f"the panel in {folder} cannot be read back")
+    return stored
+
+
+def _write_fields(
+    target: Path,
+    kept: Stored | None,
+    bounds: tuple[int, int, int, int],
+    step: int,
+    assets: tuple[int, ...],
+    fill: Filler,
+) -> dict[str, str]:
+    """Write the files of a generation; `bounds` are the opens of its first row, of the first and last refilled, and of its last."""
+    start, first, last, end = bounds
+    rows, ids = (end - start) // step + 1, np.asarray(assets, dtype=np.int64)
     arrays = {name: _new_array(target / f"{name}.f64", (rows, len(assets))) for name in FIELDS}
     refill = slice((first - start) // step, (last - start) // step + 1)
     for name, array in arrays.items():
@@ -133,23 +169,7 @@ def store_panel(
         place, column = ((piece.times - start) // step)[known], column[known]
         for name, array in arrays.items():
             array[place, column] = piece.fields[name][known]
-    head = _Head(
-        format=_FORMAT,
-        market=market,
-        interval=interval.value,
-        generation=generation,
-        start=start,
-        rows=rows,
-        assets=[int(asset) for asset in assets],
-        stamp=dict(stamp),
-        digests={name: _digest(target / f"{name}.f64", array) for name, array in arrays.items()},
-    )
-    write_atomically(folder / "current.json", json.dumps(asdict(head)).encode())
-    _remove_others(folder, generation)
-    stored = open_panel(folder, interval, market)
-    if stored is None:
-        raise OSError(f"the panel in {folder} cannot be read back")
-    return stored
+    return {name: _digest(target / f"{name}.f64", array) for name, array in arrays.items()}
 
 
 def _new_array(path: Path, shape: tuple[int, int]) -> Floats:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final, LiteralString
 
 import numpy as np
+from psycopg import sql
 from sqlalchemy import Connection, text
 
 from cryptopredict.base import (
@@ -12,7 +13,6 @@ from cryptopredict.base import (
     Asset,
     AssetKind,
     Floats,
-    Integers,
     Interval,
     MarketView,
     NoData,
@@ -23,6 +23,7 @@ from cryptopredict.base import (
 from cryptopredict.core import Ground
 from cryptopredict.data.candles import current_panel
 from cryptopredict.data.market import market_identity, market_source
+from cryptopredict.data.rows import driver
 
 __all__ = ["load_view"]
 
@@ -107,44 +108,40 @@ def _sectors(connection: Connection) -> tuple[Sector, ...]:
 
 def _fear_greed(connection: Connection) -> Series:
     # Rows of a decision repeat what it saw; only those without a run are observations.
-    rows = connection.execute(
-        text(
-            "SELECT extract(epoch FROM timestamp)::bigint, fear_greed_index FROM market_sentiment_data"
-            " WHERE cascade_run_id IS NULL AND fear_greed_index IS NOT NULL ORDER BY timestamp"
-        )
-    ).all()
-    times, values = _columns(rows)
-    return Series(times + _FEAR_GREED_DELAY, values)
+    times, values = _columns(
+        connection,
+        "SELECT extract(epoch FROM timestamp)::bigint, fear_greed_index FROM market_sentiment_data"
+        " WHERE cascade_run_id IS NULL AND fear_greed_index IS NOT NULL ORDER BY timestamp",
+        2,
+    )
+    return Series(times.astype(np.int64) + _FEAR_GREED_DELAY, values)
 
 
 def _funding(connection: Connection) -> dict[int, Series]:
-    rows = connection.execute(
-        text(
-            "SELECT crypto_id, extract(epoch FROM timestamp)::bigint, avg(rate) FROM funding_rates"
-            " GROUP BY crypto_id, timestamp ORDER BY crypto_id, timestamp"
-        )
-    ).all()
-    keys, moments, means = zip(*rows, strict=True) if rows else ((), (), ())
-    assets, times = np.array(keys, dtype=np.int64), np.array(moments, dtype=np.int64)
-    rates = np.array(means, dtype=np.float64)
+    assets, times, rates = _columns(
+        connection,
+        "SELECT crypto_id, extract(epoch FROM timestamp)::bigint, avg(rate) FROM funding_rates"
+        " GROUP BY crypto_id, timestamp ORDER BY crypto_id, timestamp",
+        3,
+    )
     edges = [0, *(np.flatnonzero(np.diff(assets)) + 1).tolist(), len(assets)] if len(assets) else []
-    return {int(assets[low]): Series(times[low:high], rates[low:high]) for low, high in pairwise(edges)}
+    return {int(assets[low]): Series(times[low:high].astype(np.int64), rates[low:high]) for low, high in pairwise(edges)}
 
 
 def _news(connection: Connection) -> Series:
-    rows = connection.execute(
-        text(
-            "SELECT ceil(extract(epoch FROM published_at))::bigint, sentiment FROM news_items WHERE sentiment IS NOT NULL"
-            " ORDER BY published_at, id"
-        )
-    ).all()
-    times, values = _columns(rows)
+    published, tones = _columns(
+        connection,
+        "SELECT ceil(extract(epoch FROM published_at))::bigint, sentiment FROM news_items WHERE sentiment IS NOT NULL"
+        " ORDER BY published_at, id",
+        2,
+    )
+    times = published.astype(np.int64)
     known = np.where(times % _DAY == 0, times + _DAY, times)
     order = np.argsort(known, kind="stable")
-    return Series(known[order], values[order])
+    return Series(known[order], tones[order])
 
 
-def _columns(rows: Sequence[Any]) -> tuple[Integers, Floats]:
-    """Pairs of (epoch seconds, value) as two arrays."""
-    moments, values = zip(*rows, strict=True) if rows else ((), ())
-    return np.array(moments, dtype=np.int64), np.array(values, dtype=np.float64)
+def _columns(connection: Connection, query: LiteralString, count: int) -> Floats:
+    """The columns of a query as rows of an array; ids and epoch seconds are exact in float64."""
+    rows = driver(connection).execute(sql.SQL(query)).fetchall()
+    return np.array(rows, dtype=np.float64).reshape(len(rows), count).T.copy()

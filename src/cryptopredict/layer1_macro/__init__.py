@@ -1,10 +1,10 @@
 """Layer 1: what market is this, and how much to hold?
 
-In: a market view; `study` walks over all of it once, `assess` answers at one moment. Out: a `MacroView` and the context for the
+In: a market view; `study` walks over all of it once, `assess` answers at one moment, `past_days` for every day before. Out: a `MacroView` and the context for the
 layers below. Without enough closed days `assess` raises `NoData`, which stops the cascade with that reason.
 """
 
-from cryptopredict.layer1_macro.assess import assess
+from cryptopredict.layer1_macro.assess import assess, past_days
 from cryptopredict.layer1_macro.study import REGIMES, MacroTrack, study
 
-__all__ = ["REGIMES", "MacroTrack", "assess", "study"]
+__all__ = ["REGIMES", "MacroTrack", "assess", "past_days", "study"]

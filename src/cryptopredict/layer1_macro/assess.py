@@ -1,5 +1,6 @@
 """The macro answer at one moment, from the record up to then."""
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +13,7 @@ from cryptopredict.base import (
     Edge,
     Floats,
     LayerState,
+    MacroDay,
     MacroView,
     MarketView,
     NoData,
@@ -20,7 +22,7 @@ from cryptopredict.base import (
 from cryptopredict.estimators import overlapping_mean
 from cryptopredict.layer1_macro.study import REGIMES, MacroTrack
 
-__all__ = ["assess"]
+__all__ = ["assess", "past_days"]
 
 STALE_AFTER_S = 36 * 3600
 CALIBRATION_BOUND = 0.05
@@ -48,7 +50,7 @@ def assess(track: MacroTrack, view: MarketView, context: AnalysisContext) -> tup
         probabilities={str(regime): float(p) for regime, p in zip(REGIMES, said, strict=True)},
         evidence=track.record.evidence(row, float(said[best])),
         risk_level=_risk(float(track.rank[row]), float(track.volatility[row])),
-        trend_strength=float(np.tanh(abs(track.trend_60[row]) / 2.0)),
+        trend_strength=_strength(float(track.trend_60[row])),
         recommended_exposure=float(track.exposure[row]),
         sentiment_breakdown=_sentiment(view),
         fear_greed=_last(view.fear_greed.values),
@@ -71,6 +73,30 @@ def assess(track: MacroTrack, view: MarketView, context: AnalysisContext) -> tup
         risk_level=macro.risk_level,
         recommended_exposure=macro.recommended_exposure,
     )
+
+
+def past_days(track: MacroTrack, view: MarketView) -> list[MacroDay]:
+    """Every closed day of the view that could be judged when it closed, oldest first, each as it would have been judged then."""
+    closed = view.daily.close_times
+    known = np.flatnonzero(np.isfinite(track.probabilities[: len(closed)]).all(axis=1))
+    best = track.probabilities[known].argmax(axis=1) if len(known) else known
+    return [
+        MacroDay(
+            closed_at=int(closed[row]),
+            index=float(track.index.level[row]),
+            regime=REGIMES[best[place]],
+            confidence=float(track.probabilities[row, best[place]]),
+            risk_level=_risk(float(track.rank[row]), float(track.volatility[row])),
+            trend_strength=_strength(float(track.trend_60[row])),
+            recommended_exposure=float(track.exposure[row]),
+        )
+        for place, row in enumerate(known)
+    ]
+
+
+def _strength(trend: float) -> float:
+    """0..1 of a trend in units of its volatility."""
+    return math.tanh(abs(trend) / 2.0)
 
 
 def _risk(rank: float, yearly: float) -> RiskLevel:

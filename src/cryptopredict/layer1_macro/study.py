@@ -105,7 +105,8 @@ def study(view: MarketView) -> MacroTrack:
         found = frequencies(
             cell[:, None], labels[:, None], delay=HALF_WINDOW_DAYS, n_cells=cells, n_outcomes=len(REGIMES), prior=10.0
         )
-        return found.probability[:, 0, :]
+        probability: Floats = found.probability[:, 0, :]
+        return probability
 
     probabilities = said(list(parts))
     yearly = fast * np.sqrt(365.0)

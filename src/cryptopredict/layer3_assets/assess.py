@@ -23,7 +23,8 @@ from cryptopredict.layer3_assets.study import HORIZON_DAYS, AssetTrack
 
 __all__ = ["assess"]
 
-MAX_SELECTED = 30
+TOP = 0.2
+"""Score from which an asset is selected: the best three in ten."""
 MAX_SUGGESTIONS = 5
 MOST_LIQUID = 10
 _CALIBRATION_BOUND = 0.05
@@ -37,10 +38,10 @@ _WORDS = {
 def assess(
     track: AssetTrack, macro: MacroTrack, view: MarketView, context: AnalysisContext
 ) -> tuple[AssetsView, AnalysisContext]:
-    """Score every tradable asset at `view.as_of`, select those whose record clears one half, and hand them down.
+    """Score every tradable asset at `view.as_of`, select the best, and hand them down.
 
-    Assets of one chance are ordered by dollar volume, so that what is selected can be traded. Where no record clears one half, the
-    layer falls back to the most liquid assets and says that it has no edge.
+    Assets of one chance are ordered by dollar volume, so that what is selected can be traded. Unless the rank correlation of scores
+    and outcomes known by then clears zero, the layer falls back to the most liquid assets and says that it has no edge.
     """
     row = len(view.daily.times) - 1
     edge = overlapping_mean(
@@ -48,17 +49,11 @@ def assess(
     )
     chance, volume = track.chance[row], macro.members.dollar_volume[row]
     scored = [n for n in np.lexsort((-volume, -np.nan_to_num(chance))) if np.isfinite(chance[n])]
-    selected: set[int] = set()
-    levels: dict[float, Evidence] = {}
-    for n in scored:
-        said = float(track.chance[row, n])
-        if said not in levels:
-            levels[said] = track.record.evidence(row, said)
-        low = levels[said].low
-        if low is not None and low > 0.5 and said > 0.5 and len(selected) < MAX_SELECTED:
-            selected.add(int(n))
-    screened = bool(selected)
-    if not screened:
+    levels = {said: track.record.evidence(row, said) for said in {float(chance[n]) for n in scored}}
+    ranked = edge is not None and edge.clears_zero
+    if ranked:
+        selected = {int(n) for n in scored if track.score[row, n] >= TOP and chance[n] > 0.5}
+    else:
         selected = {int(n) for n in sorted(scored, key=lambda n: -volume[n])[:MOST_LIQUID]}
     assets = tuple(
         _score(track, macro, view, row, int(n), levels[float(track.chance[row, n])], int(n) in selected) for n in scored
@@ -72,15 +67,15 @@ def assess(
         opportunities=tuple(asset.asset_id for asset in assets if asset.confidence > 0.5 and not asset.selected)[
             :MAX_SUGGESTIONS
         ],
-        suggestions=_suggestions(assets) if screened else (),
+        suggestions=_suggestions(assets) if ranked else (),
         confidence=sum(confidence) / len(confidence),
         edge=edge,
-        state=LayerState.STALE if not fresh else LayerState.BASELINE if screened else LayerState.NO_EDGE,
+        state=LayerState.STALE if not fresh else LayerState.BASELINE if ranked else LayerState.NO_EDGE,
         checks=Checks(
             fresh=fresh,
             trained=False,
             calibrated=error is not None and error <= _CALIBRATION_BOUND,
-            beats_baseline=edge is not None and edge.clears_zero,
+            beats_baseline=ranked,
         ),
     )
     return result, replace(context, selected_assets=chosen)
@@ -144,5 +139,5 @@ def _suggestions(assets: tuple[AssetScore, ...]) -> tuple[Suggestion, ...]:
             against=tuple(driver.text for driver in asset.drivers if driver.contribution <= 0),
         )
         for asset in assets
-        if asset.selected
+        if asset.selected and asset.evidence.low is not None and asset.evidence.low > 0.5
     )[:MAX_SUGGESTIONS]

@@ -17,7 +17,14 @@ from cryptopredict.ledger.read import (
     signal_by_id,
     signals_page,
 )
-from cryptopredict.ledger.store import RunKind, expire_signals, expire_suggestions, store_decision, store_failure
+from cryptopredict.ledger.store import (
+    RunKind,
+    expire_signals,
+    expire_suggestions,
+    store_decision,
+    store_failure,
+    store_macro_days,
+)
 
 __all__ = [
     "ListedSignal",
@@ -36,4 +43,5 @@ __all__ = [
     "signals_page",
     "store_decision",
     "store_failure",
+    "store_macro_days",
 ]

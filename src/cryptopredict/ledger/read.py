@@ -22,6 +22,7 @@ from cryptopredict.core.schema import (
     SectorRotationAnalysis,
     TradingSignal,
 )
+from cryptopredict.ledger.clock import market_now
 
 __all__ = [
     "ListedSignal",
@@ -137,9 +138,9 @@ async def signals_page(
         or_(TradingSignal.cascade_run_id.is_(None), CascadeRun.kind == "live"),
         TradingSignal.confidence_score >= confidence_min,
     ]
-    over = TradingSignal.status == "active", TradingSignal.expires_at <= func.now()
+    over = TradingSignal.status == "active", TradingSignal.expires_at <= market_now()
     if status == "active":
-        where += [TradingSignal.status == "active", TradingSignal.expires_at > func.now()]
+        where += [TradingSignal.status == "active", TradingSignal.expires_at > market_now()]
     elif status == "expired":
         where.append(or_(TradingSignal.status == "expired", over[0] & over[1]))
     elif status is not None:

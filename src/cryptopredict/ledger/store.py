@@ -1,7 +1,7 @@
 """Writing runs down, in the caller's transaction: all of a decision or nothing of it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -9,11 +9,13 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from cryptopredict.base import BadInput, Decision, Source, from_epoch
+from cryptopredict.base import BadInput, Decision, MacroDay, Source, from_epoch
 from cryptopredict.core.schema import AiSuggestion, CascadeRun, TradingSignal
+from cryptopredict.core.schema import MacroDay as Day
+from cryptopredict.ledger.clock import market_now
 from cryptopredict.ledger.rows import analysis_rows, signal_row, suggestion_row
 
-__all__ = ["RunKind", "expire_signals", "expire_suggestions", "store_decision", "store_failure"]
+__all__ = ["RunKind", "expire_signals", "expire_suggestions", "store_decision", "store_failure", "store_macro_days"]
 
 RunKind = Literal["live", "as_of"]
 
@@ -59,7 +61,7 @@ def store_decision(
     session.flush()
     session.add_all(analysis_rows(decision, run.id))
     session.flush()
-    now = market_now(session)
+    now = session.scalars(select(market_now())).one()
     _store_signals(session, decision, kind, run.id, now)
     _store_suggestions(session, decision, kind, run.id, now)
     return run.id
@@ -92,25 +94,35 @@ def store_failure(
     return run.id
 
 
-def market_now(session: Session) -> datetime:
-    """The time that counts: the database's clock, or in a market of files the end of the data that the last live run saw."""
-    last = session.execute(
-        select(CascadeRun.source, CascadeRun.as_of)
-        .where(CascadeRun.kind == "live", CascadeRun.status == "succeeded")
-        .order_by(CascadeRun.id.desc())
-        .limit(1)
-    ).one_or_none()
-    if last is not None and last.source == Source.FILES:
-        moment: datetime = last.as_of
-        return moment
-    return session.scalars(select(func.now())).one()
+def store_macro_days(session: Session, days: Sequence[MacroDay]) -> int:
+    """Write the days that are not there yet, and correct those whose candles were; returns how many rows changed."""
+    known = {row.closed_at: row for row in session.scalars(select(Day))}
+    changed: list[dict[str, Any]] = []
+    for day in days:
+        row = {
+            "index_level": day.index,
+            "market_regime": str(day.regime),
+            "confidence_score": day.confidence,
+            "risk_level": str(day.risk_level),
+            "trend_strength": day.trend_strength,
+            "recommended_exposure": day.recommended_exposure,
+        }
+        moment = from_epoch(day.closed_at)
+        old = known.get(moment)
+        if old is None or any(getattr(old, column) != value for column, value in row.items()):
+            changed.append({"closed_at": moment, **row})
+    if changed:
+        statement = insert(Day)
+        values = {column: statement.excluded[column] for column in changed[0] if column != "closed_at"}
+        session.execute(statement.on_conflict_do_update(index_elements=["closed_at"], set_=values), changed)
+    return len(changed)
 
 
 def expire_signals(session: Session) -> list[int]:
     """Close the active signals whose time is over by the market's clock; returns their ids, ascending."""
     closed = session.scalars(
         update(TradingSignal)
-        .where(TradingSignal.status == "active", TradingSignal.expires_at <= market_now(session))
+        .where(TradingSignal.status == "active", TradingSignal.expires_at <= market_now())
         .values(status="expired")
         .returning(TradingSignal.id)
         .execution_options(synchronize_session=False)
@@ -122,7 +134,7 @@ def expire_suggestions(session: Session) -> list[int]:
     """Close the suggestions that nobody reviewed in time; returns their ids, ascending."""
     closed = session.scalars(
         update(AiSuggestion)
-        .where(AiSuggestion.status == "pending", AiSuggestion.expires_at <= market_now(session))
+        .where(AiSuggestion.status == "pending", AiSuggestion.expires_at <= market_now())
         .values(status="expired")
         .returning(AiSuggestion.id)
         .execution_options(synchronize_session=False)

@@ -14,7 +14,8 @@ from cryptopredict.base import Decision, MarketView, NoData, Panel, Source, Unav
 from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import TradingSignal
 from cryptopredict.data import load_view
-from cryptopredict.ledger import RunKind, store_decision, store_failure
+from cryptopredict.layer1_macro import past_days
+from cryptopredict.ledger import RunKind, store_decision, store_failure, store_macro_days
 from cryptopredict.outbox import relay, write_event
 from cryptopredict.pipeline.decide import decide, walk
 from cryptopredict.pipeline.printed import printed, to_json
@@ -42,7 +43,8 @@ def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind 
     moment = present(view, started_at) if as_of is None else epoch(as_of)
     cut = view.at(moment)
     try:
-        decision = decide(cut, walk(cut))
+        tracks = walk(cut)
+        decision = decide(cut, tracks)
     except NoData as error:
         with transaction(ground.engine) as session:
             store_failure(
@@ -66,6 +68,7 @@ def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind 
             payload=to_json(decision),
         )
         if kind == "live":
+            store_macro_days(session, past_days(tracks.macro, cut))
             _announce(session, decision, run_id)
     with suppress(Unavailable):  # the run is stored; events wait in the outbox until the bus is back
         relay(ground.engine, ground.redis)

@@ -10,7 +10,7 @@ import itertools
 import json
 import uuid
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
@@ -44,6 +44,7 @@ _TICK_SECONDS = 0.25
 _TICKS_A_PING = 80
 _KEPT = 500
 _QUEUE = 64
+_SEND_SECONDS = 10.0
 _LISTEN_SECONDS = 15.0
 _LONGEST_WAIT = 5.0
 
@@ -68,6 +69,7 @@ class Feed:
         self.joined = hub.seq
         self.prices_seq = hub.seq
         self.ended: tuple[int, str] | None = None
+        self._sending: asyncio.Timeout | None = None
 
     def push(self, text: str) -> None:
         """Line up an event. A line that is full ends the feed."""
@@ -81,10 +83,20 @@ class Feed:
         """Nothing more is sent; the socket closes with that code."""
         self.ended = self.ended or (code, reason)
         self._wake.set()
+        if self._sending is not None:
+            self._sending.reschedule(asyncio.get_running_loop().time())
 
     def wake(self) -> None:
         """There are new prices."""
         self._wake.set()
+
+    async def patiently(self, sending: Awaitable[None]) -> None:
+        """Wait until a message has left. Raises `TimeoutError` when the feed ends first, or nothing moves for ten seconds."""
+        try:
+            async with asyncio.timeout(_SEND_SECONDS) as self._sending:
+                await sending
+        finally:
+            self._sending = None
 
     async def take(self) -> list[str]:
         """The messages that are due, at least one; none when the feed has ended."""

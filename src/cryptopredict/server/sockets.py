@@ -24,7 +24,6 @@ from cryptopredict.server.state import State, state_of
 __all__ = ["router"]
 
 _AUTH_SECONDS = 5.0
-_SEND_SECONDS = 10.0
 _CLOSE_SECONDS = 2.0
 _LONGEST_FIRST = 2_048
 _MOST_EACH = 8
@@ -87,7 +86,7 @@ async def _serve(websocket: WebSocket, state: State, access: Access, opening: Op
         await _begin(websocket, state, access, feed, opening)
         while texts := await feed.take():
             for text in texts:
-                await _send(websocket, text)
+                await feed.patiently(websocket.send_text(text))
     except TimeoutError:
         feed.end(1013, "The client does not drain")
     finally:
@@ -118,13 +117,7 @@ async def _begin(websocket: WebSocket, state: State, access: Access, feed: Feed,
         data = f'{{"stream":"{state.hub.stream}","resumed":false,"dashboard":{whole}}}'
         texts = [frame("dashboard_init", feed.joined, data)]
     for text in texts:
-        await _send(websocket, text)
-
-
-async def _send(websocket: WebSocket, text: str) -> None:
-    """Send one message. Raises `TimeoutError` when the client takes nothing for ten seconds."""
-    async with asyncio.timeout(_SEND_SECONDS):
-        await websocket.send_text(text)
+        await feed.patiently(websocket.send_text(text))
 
 
 async def _read(websocket: WebSocket, feed: Feed) -> None:

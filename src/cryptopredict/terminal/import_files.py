@@ -9,7 +9,8 @@ import typer
 from rich.table import Table
 
 from cryptopredict.base import CryptoPredictError, Interval
-from cryptopredict.core import ground, load_settings, set_up_logs
+from cryptopredict.core import ground, load_settings, set_up_logs, transaction
+from cryptopredict.curation import seed_watchlists
 from cryptopredict.data import FileReport, import_file, import_order
 from cryptopredict.terminal.output import print_json, report_progress, say, stdout
 
@@ -53,6 +54,9 @@ def import_files(
                 )
                 _show_rate(report, time.monotonic() - started, tell)
                 reports.append(report)
+            # After the last file, when kinds and market caps are all there.
+            with transaction(here.engine) as session:
+                seed_watchlists(session)
     except CryptoPredictError as error:
         if reports:
             error.to_do = f"{error.to_do} The {len(reports)} files before it are in the database.".strip()

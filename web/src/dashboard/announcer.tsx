@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { isolate } from "@/lib/format/use-format";
+import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard } from "@/lib/types";
 import { useLive } from "@/live/store";
 
@@ -10,6 +10,7 @@ import { useLive } from "@/live/store";
 export function Announcer({ dashboard }: { dashboard: Dashboard | null }) {
   const t = useTranslations("announce");
   const side = useTranslations("signals");
+  const format = useFormat();
   const link = useLive((state) => state.link);
   const known = useRef<ReadonlySet<number> | null>(null);
   const lost = useRef(false);
@@ -24,11 +25,11 @@ export function Announcer({ dashboard }: { dashboard: Dashboard | null }) {
     if (fresh.length) {
       setWords(
         fresh
-          .map((signal) => t("signal", { symbol: isolate(signal.symbol), side: side(signal.signal_type) }))
+          .map((signal) => t("signal", { symbol: format.isolate(signal.symbol), side: side(signal.signal_type) }))
           .join(" "),
       );
     }
-  }, [dashboard, t, side]);
+  }, [dashboard, t, side, format]);
 
   useEffect(() => {
     if (link === "unreachable" && !lost.current) setWords(t("lost"));

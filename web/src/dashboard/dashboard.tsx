@@ -5,6 +5,7 @@ import { useFormat } from "@/lib/format/use-format";
 import { asProblem } from "@/lib/problem";
 import { useSession } from "@/lib/session";
 import type { Dashboard } from "@/lib/types";
+import { useLive } from "@/live/store";
 import { AppShell } from "@/shell/app-shell";
 import { Announcer } from "./announcer";
 import { AssetsPanel } from "./assets/assets-panel";
@@ -29,7 +30,8 @@ export function DashboardPage() {
   const t = useTranslations("nav");
   const { data } = query;
   const problem = query.error ? asProblem(query.error) : null;
-  const away = standing === "unreachable" || (problem?.unreachable ?? false);
+  const cut = useLive((state) => state.link === "unreachable");
+  const away = standing === "unreachable" || cut || (problem?.unreachable ?? false);
   return (
     <AppShell
       source={data?.source ?? null}

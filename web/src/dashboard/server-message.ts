@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { isolate, useFormat } from "@/lib/format/use-format";
+import { useFormat } from "@/lib/format/use-format";
 import type { Message } from "@/lib/types";
 import { useSectorName } from "./sector-name";
 
@@ -22,10 +22,10 @@ export function useServerMessage(): (message: Message) => string {
       const write = (name: string, value: Param): string => {
         if (value === null || value === undefined) return format.number(null);
         if (Array.isArray(value)) return list.format(value.map((item) => sectorName(item)));
-        if (typeof value === "string") return value;
-        if (name === "exposure") return isolate(format.share(value));
-        if (name === "confidence" || name === "probability") return isolate(format.probability(value));
-        return isolate(Number.isInteger(value) ? format.number(value) : format.number(value, 2));
+        if (typeof value === "string") return name === "symbol" ? format.isolate(value) : value;
+        if (name === "exposure") return format.isolate(format.share(value));
+        if (name === "confidence" || name === "probability") return format.isolate(format.probability(value));
+        return format.isolate(Number.isInteger(value) ? format.number(value) : format.number(value, 2));
       };
       const values: Record<string, string | number> = { conviction: conviction(message.params.confidence) };
       for (const [name, value] of Object.entries(message.params)) {

@@ -17,7 +17,7 @@ export function Gate({ children }: { children: ReactNode }) {
   }, []);
 
   useEffect(() => {
-    if (standing !== "unreachable") return;
+    if (standing !== "unreachable" && standing !== "waiting") return;
     const timer = setInterval(() => void restore(), 5000);
     return () => clearInterval(timer);
   }, [standing]);

@@ -12,6 +12,13 @@ const tokens: Record<string, string> = {
   "#85929e": "var(--s-stable)",
 };
 
+const names: Record<string, string> = { Stablecoins: "var(--s-stable)" };
+
+/** The colour of a sector that is known by name only: the one that money is parked in has no standing of its own. */
+export function sectorColorOf(name: string): string {
+  return names[name] ?? "var(--ink-3)";
+}
+
 /** A colour for a sector's square; one that is not in the palette keeps its hue and takes the theme's lightness. */
 export function sectorColor(code: string | null | undefined): string {
   if (!code || !/^#[0-9a-f]{6}$/i.test(code)) return "var(--ink-3)";

@@ -4,7 +4,7 @@ import { asProblem } from "./problem";
 import { keep, renew, renewWith } from "./token";
 import type { NewOwner, Session, User } from "./types";
 
-export type Standing = "starting" | "signed_in" | "signed_out" | "expired" | "unreachable";
+export type Standing = "starting" | "waiting" | "signed_in" | "signed_out" | "expired" | "unreachable";
 
 interface State {
   standing: Standing;
@@ -46,9 +46,20 @@ function leave(standing: "signed_out" | "expired"): void {
   useSession.setState({ standing, user: standing === "expired" ? useSession.getState().user : null });
 }
 
+/** 409 says that another page was quicker: its answer brings the next cookie, with which one more try goes through. */
+async function exchange(): Promise<Session> {
+  try {
+    return await open(doors.POST("/api/v1/auth/refresh"));
+  } catch (reason) {
+    if (asProblem(reason).status !== 409) throw reason;
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    return open(doors.POST("/api/v1/auth/refresh"));
+  }
+}
+
 renewWith(async () => {
   try {
-    return enter(await open(doors.POST("/api/v1/auth/refresh")));
+    return enter(await exchange());
   } catch (reason) {
     const { status } = asProblem(reason);
     if (status === 401 || status === 403) {
@@ -68,8 +79,9 @@ export async function restore(): Promise<void> {
   }
   try {
     await renew();
-  } catch {
-    useSession.setState({ standing: "unreachable" });
+  } catch (reason) {
+    // Too many pages at once is no fault of the server: the page goes on waiting, and the gate asks again.
+    useSession.setState({ standing: asProblem(reason).status === 429 ? "waiting" : "unreachable" });
   }
 }
 

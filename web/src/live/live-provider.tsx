@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
-import { useSession } from "@/lib/session";
+import { restore, useSession } from "@/lib/session";
 import type { Dashboard } from "@/lib/types";
 import { connectLive } from "./socket";
 import { useLive } from "./store";
@@ -32,6 +32,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     };
     connection.current = connectLive(userId, {
       onDashboard: (dashboard: Dashboard) => client.setQueryData(["dashboard"], dashboard),
+      onOpen: () => void client.refetchQueries({ predicate: (query) => query.state.status === "error" }),
       onDecision: () => {
         if (useLive.getState().pausedAt === null) refetch();
         else waiting.current = true;
@@ -51,6 +52,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   }, [client, paused]);
 
   const retry = useRef(() => {
+    void restore();
     connection.current?.retryNow();
     void client.invalidateQueries();
   });

@@ -8,6 +8,8 @@ import { useLive } from "./store";
 interface Hooks {
   /** The whole state, sent when a connection opens anew. */
   onDashboard: (dashboard: Dashboard) => void;
+  /** The line stands, for the first time or again. */
+  onOpen: () => void;
   /** Something about the decision changed. */
   onDecision: (type: string) => void;
 }
@@ -53,6 +55,7 @@ export function connectLive(userId: number, hooks: Hooks): { retryNow: () => voi
     if (message.type === "dashboard_init") {
       const opening = openingOf(message.data);
       stream = opening.stream;
+      hooks.onOpen();
       if (opening.dashboard && !paused) hooks.onDashboard(opening.dashboard);
       else if (!opening.resumed) hooks.onDecision(message.type);
     } else if (message.type === "price_update" && !paused) {

@@ -17,7 +17,7 @@ export function TopBar({ source, dataAt }: { source: Source | null; dataAt: numb
       <span className="md:hidden">
         <Logo size={22} />
       </span>
-      <span className="font-semi text-14">{t("nav.dashboard")}</span>
+      <span className="font-semi text-14 max-[359px]:hidden">{t("nav.dashboard")}</span>
       {source === null || source === "live" ? null : (
         <span className="tag tag-simulated">
           <span className="phone:hidden">{t(`source.long.${source}`)}</span>

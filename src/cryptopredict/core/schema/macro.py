@@ -19,11 +19,20 @@ from cryptopredict.core.schema.base import (
     non_negative,
     one_of,
     percent,
+    positive,
     signed_unit,
     unit,
 )
 
-__all__ = ["DominanceData", "FundingRate", "LabelledText", "MarketRegimeAnalysis", "MarketSentimentData", "NewsItem"]
+__all__ = [
+    "DominanceData",
+    "FundingRate",
+    "LabelledText",
+    "MacroDay",
+    "MarketRegimeAnalysis",
+    "MarketSentimentData",
+    "NewsItem",
+]
 
 
 class MarketRegimeAnalysis(Identified, Updated, Base):
@@ -48,6 +57,27 @@ class MarketRegimeAnalysis(Identified, Updated, Base):
         unit("trend_strength"),
         unit("recommended_exposure"),
         newest(__tablename__, "analysis_time"),
+    )
+
+
+class MacroDay(Base):
+    """A closed day of the market index, and what the macro layer would have said with what was known at its close."""
+
+    __tablename__ = "macro_days"
+    closed_at: Mapped[datetime] = mapped_column(primary_key=True)
+    index_level: Mapped[float]
+    market_regime: Mapped[str]
+    confidence_score: Mapped[float]
+    risk_level: Mapped[str]
+    trend_strength: Mapped[float]
+    recommended_exposure: Mapped[float]
+    __table_args__ = (
+        positive("index_level"),
+        one_of("market_regime", "bull", "bear", "neutral", "volatile"),
+        one_of("risk_level", "low", "medium", "high", "extreme"),
+        unit("confidence_score"),
+        unit("trend_strength"),
+        unit("recommended_exposure"),
     )
 
 

@@ -16,7 +16,7 @@ from cryptopredict.data.simulator.universe import SECTORS, UNIVERSE, day_number
 __all__ = ["REGIMES", "Climate", "ClimateState", "Loads", "start", "step_block"]
 
 REGIMES = ("bull", "bear", "neutral", "volatile")
-_DRIFT = np.array([0.0052, -0.0046, 0.0002, -0.0010])
+_DRIFT = np.array([0.0048, -0.0054, 0.0, -0.0012])
 _VOLATILITY = np.array([0.0230, 0.0300, 0.0180, 0.0450])
 _MEAN_DAYS = np.array([75.0, 50.0, 45.0, 20.0])
 _LEAST_DAYS = 7
@@ -44,6 +44,13 @@ class Loads:
     sector_load: Floats
     listed: Integers
     delisted: Integers
+
+    @property
+    def bleed(self) -> Floats:
+        """What being wilder than the others costs for good, log price a day (N)."""
+        coins = self.own > 0
+        cost: Floats = _WILD_BLEED * np.where(coins, self.own**2 - (self.own[coins] ** 2).mean(), 0.0)
+        return cost
 
     @classmethod
     def of_universe(cls) -> "Loads":
@@ -157,8 +164,7 @@ def step_block(
     A day's figures depend on earlier days only, so the day may then be drawn with them.
     """
     loads = Loads.of_universe()
-    coins = loads.own > 0
-    bleed = _WILD_BLEED * np.where(coins, loads.own**2 - (loads.own[coins] ** 2).mean(), 0.0)
+    bleed = loads.bleed
     uniform = generator.random((BLOCK_DAYS, 2))
     shocks = generator.standard_normal((BLOCK_DAYS, len(SECTORS) + 2))
     days: list[tuple[int, float, float, Floats, Floats, Floats, Floats, float, float]] = []

@@ -7,7 +7,7 @@ import numpy as np
 from cryptopredict.base import Floats
 from cryptopredict.data.simulator.climate import Climate, ClimateState, Loads, start, step_block
 from cryptopredict.data.simulator.noise import BLOCK_DAYS, BLOCK_HOURS, Stream, draws, smooth
-from cryptopredict.data.simulator.universe import SECTORS, UNIVERSE
+from cryptopredict.data.simulator.universe import SECTORS, TYPICAL_DAY, UNIVERSE
 
 __all__ = ["HOURLY_SHARE", "Block", "Path"]
 
@@ -76,7 +76,7 @@ class Path:
         self.blocks: list[Block] = []
         self._state: ClimateState = start()
         self._loads = Loads.of_universe()
-        self._close = np.log(np.array([asset.price for asset in UNIVERSE]))
+        self._close = np.log(np.array([asset.price for asset in UNIVERSE])) + self._loads.bleed * TYPICAL_DAY
         symbols = [asset.symbol for asset in UNIVERSE]
         self._parked = np.array([asset.own == 0.0 and asset.follows is None for asset in UNIVERSE])
         self._followers = [(symbols.index(a.symbol), symbols.index(a.follows)) for a in UNIVERSE if a.follows]

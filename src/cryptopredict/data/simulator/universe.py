@@ -1,6 +1,6 @@
 """The assets of the simulated market: familiar tickers with invented, plausible figures.
 
-Prices and supplies are typical values at the first day of the process; none of them was ever observed. Changing a row or the
+Prices are typical values around 2026, supplies at the first day of the process; none of them was ever observed. Changing a row or the
 order of the table gives another market, so `VERSION` goes up with every such change.
 """
 
@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 from cryptopredict.base import AssetKind
 
-__all__ = ["GENESIS", "SECTORS", "UNIVERSE", "VERSION", "Listing", "day_number"]
+__all__ = ["GENESIS", "SECTORS", "TYPICAL_DAY", "UNIVERSE", "VERSION", "Listing", "day_number"]
 
 VERSION = 2
 GENESIS = int(datetime(2020, 1, 1, tzinfo=UTC).timestamp())
@@ -20,6 +20,10 @@ SECTORS = ("DeFi", "Layer1", "Layer2", "Gaming", "NFT", "Infrastructure", "Meme"
 def day_number(day: date) -> int:
     """Whole days from the first day of the process to `day` (UTC)."""
     return (day - datetime.fromtimestamp(GENESIS, UTC).date()).days
+
+
+TYPICAL_DAY = day_number(date(2026, 1, 1))
+"""The day whose prices the table describes; what changes for good is counted from there, in both directions."""
 
 
 @dataclass(frozen=True, slots=True)

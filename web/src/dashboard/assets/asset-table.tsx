@@ -6,6 +6,7 @@ import type { Asset } from "@/lib/types";
 import { Change, Num, Price, Risk, Ticker } from "@/ui/figures";
 import { Icon } from "@/ui/icon";
 import { ProbBar } from "@/ui/prob-bar";
+import { Scroller } from "@/ui/scroller";
 import { useChartChoice } from "../candles/choice";
 import { useLivePrice } from "./live-price";
 
@@ -13,7 +14,7 @@ import { useLivePrice } from "./live-price";
 export function AssetTable({ assets }: { assets: readonly Asset[] }) {
   const t = useTranslations("assets");
   return (
-    <div className="mt-1 overflow-x-auto phone:hidden">
+    <Scroller label={t("title")} className="mt-1 phone:hidden">
       <table className="table">
         <caption className="sr-only">{t("title")}</caption>
         <thead>
@@ -42,7 +43,7 @@ export function AssetTable({ assets }: { assets: readonly Asset[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 

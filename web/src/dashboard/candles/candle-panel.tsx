@@ -10,6 +10,7 @@ import { Segmented } from "@/ui/segmented";
 import { Skeleton } from "@/ui/skeleton";
 import { TwinToggle } from "@/ui/twin-table";
 import { marketAsset, useCandles, useUniverse } from "../queries";
+import { sortSignals } from "../signals/sorting";
 import { AssetPicker } from "./asset-picker";
 import { CandleFigure } from "./candle-figure";
 import { CandleTable } from "./candle-table";
@@ -23,7 +24,7 @@ export function CandlePanel({ dashboard, className }: { dashboard: Dashboard; cl
   const { cryptoId, interval, choose, setInterval } = useChartChoice();
   const [asTable, setAsTable] = useState(false);
   const universe = useUniverse();
-  const signals = dashboard.active_signals;
+  const signals = sortSignals(dashboard.active_signals, "edge");
   const chosen = cryptoId ?? signals[0]?.crypto_id ?? marketAsset(universe.data)?.id ?? null;
   const candles = useCandles(chosen, interval, BARS[interval]);
   const signal = signals.find((candidate) => candidate.crypto_id === chosen) ?? null;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { isolate, useFormat } from "@/lib/format/use-format";
+import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard } from "@/lib/types";
 
 /** No signal: how many were looked at, and the closest one with the reason why not. */
@@ -15,11 +15,11 @@ export function Abstention({ dashboard }: { dashboard: Dashboard }) {
       {t("none", { considered: format.number(dashboard.considered) })}{" "}
       {nearest && nearest.edge !== null
         ? t("closest", {
-            symbol: isolate(nearest.symbol),
+            symbol: format.isolate(nearest.symbol),
             side: signal(nearest.signal_type),
-            edge: isolate(format.change(nearest.edge, 1)),
-            low: isolate(format.number(nearest.edge_low, 1)),
-            high: isolate(format.number(nearest.edge_high, 1)),
+            edge: format.isolate(format.change(nearest.edge, 1)),
+            low: format.isolate(format.number(nearest.edge_low, 1)),
+            high: format.isolate(format.number(nearest.edge_high, 1)),
           })
         : null}{" "}
       {t("answer")}

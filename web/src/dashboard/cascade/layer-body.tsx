@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { isolate, useFormat } from "@/lib/format/use-format";
+import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard, Edge, Evidence, LayerCard } from "@/lib/types";
 import { useRetryNow } from "@/live/live-provider";
 import { DiffBar } from "@/ui/diff-bar";
@@ -15,8 +15,9 @@ import { Abstention } from "./abstention";
 export function LayerBody({ card, dashboard }: { card: LayerCard; dashboard: Dashboard }) {
   if (card.state === "error") return <Failed runId={dashboard.run_id} />;
   if (card.name === "timing" && card.headline.key === "layer4.none") return <Abstention dashboard={dashboard} />;
-  if (card.state === "no_edge" && card.edge) return <Difference edge={card.edge} />;
-  return <Chance card={card} breakEven={card.name === "timing" ? meanBreakEven(dashboard) : null} />;
+  // A difference is drawn to show that it is none; where its interval clears zero the record of the answer says more.
+  if (card.state === "no_edge" && card.edge && card.edge.low <= 0) return <Difference edge={card.edge} />;
+  return <Chance card={card} breakEven={card.name === "timing" ? breakEvenOf(card, dashboard) : null} />;
 }
 
 function Chance({ card, breakEven }: { card: LayerCard; breakEven: number | null }) {
@@ -65,8 +66,8 @@ function Difference({ edge }: { edge: Edge }) {
       <DiffBar label={label} difference={edge.difference} low={edge.low} high={edge.high} decimals={decimals} />
       <p className="text-12 text-ink-3 phone:hidden">
         {t(edge.low > 0 ? "clears" : edge.high < 0 ? "below" : "spans", {
-          low: isolate(format.number(edge.low, decimals)),
-          high: isolate(format.number(edge.high, decimals)),
+          low: format.isolate(format.number(edge.low, decimals)),
+          high: format.isolate(format.number(edge.high, decimals)),
           n: format.number(edge.n),
         })}
       </p>
@@ -99,7 +100,9 @@ function Failed({ runId }: { runId: number }) {
   );
 }
 
-function meanBreakEven(dashboard: Dashboard): number | null {
-  const known = dashboard.active_signals.map((signal) => signal.break_even).filter((value) => value !== null);
-  return known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
+/** The break-even of the signal that the card speaks of. */
+function breakEvenOf(card: LayerCard, dashboard: Dashboard): number | null {
+  const { symbol } = card.key_metric.params;
+  const shown = dashboard.active_signals.find((signal) => signal.symbol === symbol);
+  return (shown ?? (dashboard.nearest?.symbol === symbol ? dashboard.nearest : null))?.break_even ?? null;
 }

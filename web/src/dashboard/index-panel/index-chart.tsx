@@ -10,7 +10,7 @@ import { DAY_MS, type MarketLine, ticks } from "./series";
 const HEIGHT = 198;
 const TOP = 10;
 const FOOT = 150;
-const AXIS = 58;
+const LETTER = 6.6;
 
 /** The line in ink, faint regime fields behind it, the ribbon under it on the same time axis. Left to right in every language. */
 export function IndexChart({ line, name, days }: { line: MarketLine; name: string; days: number }) {
@@ -24,14 +24,17 @@ export function IndexChart({ line, name, days }: { line: MarketLine; name: strin
   const last = points.at(-1);
   if (!first || !last) return null;
 
-  const right = width - AXIS;
   const lowest = Math.min(...points.map((point) => point.value));
   const highest = Math.max(...points.map((point) => point.value));
   const reach = highest - lowest || highest || 1;
+  const show = (value: number): string => (line.kind === "index" ? format.number(value) : format.price(value));
+  const marks = ticks(lowest, highest, 4);
+  const longest = Math.max(...[...marks, last.value].map((value) => show(value).length));
+  const axis = Math.max(48, Math.ceil(longest * LETTER) + 16);
+  const right = width - axis;
   const x = (time: number) => ((time - first.at) / (last.at + DAY_MS - first.at)) * right;
   const middle = (time: number) => x(time + DAY_MS / 2);
   const y = (value: number) => FOOT - 8 - ((value - lowest) / reach) * (FOOT - 8 - TOP - 4);
-  const show = (value: number) => (line.kind === "index" ? format.number(value) : format.price(value));
   const path = points
     .map((point, i) => `${i ? "L" : "M"}${middle(point.at).toFixed(1)} ${y(point.value).toFixed(1)}`)
     .join("");
@@ -76,7 +79,7 @@ export function IndexChart({ line, name, days }: { line: MarketLine; name: strin
           high: show(highest),
         })}
       >
-        {ticks(lowest, highest, 4).map((value) => (
+        {marks.map((value) => (
           <g key={value}>
             <line className="chart-grid" x1={0} x2={right} y1={y(value)} y2={y(value)} />
             {Math.abs(y(value) - lastY) > 14 ? (
@@ -101,7 +104,7 @@ export function IndexChart({ line, name, days }: { line: MarketLine; name: strin
         )}
         <path className="chart-line" d={path} />
         <circle cx={middle(last.at)} cy={lastY} r={3} fill="var(--ink)" />
-        <rect x={right + 3} y={lastY - 9} width={AXIS - 3} height={18} rx={3} fill="var(--ink)" />
+        <rect x={right + 3} y={lastY - 9} width={axis - 3} height={18} rx={3} fill="var(--ink)" />
         <text x={right + 8} y={lastY + 4} style={{ fill: "var(--bg)", fontWeight: 580 }}>
           {show(last.value)}
         </text>

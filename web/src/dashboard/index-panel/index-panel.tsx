@@ -29,7 +29,7 @@ export function IndexPanel({ dashboard, className }: { dashboard: Dashboard; cla
   const universe = useUniverse();
   const leader = marketAsset(universe.data);
   const candles = useCandles(leader?.id ?? null, "1d", 370);
-  const line = marketLine(history.data?.points ?? [], candles.data, days, now);
+  const line = marketLine(history.data?.points ?? [], candles.data, days, now, leader?.current_price ?? null);
   const waiting = history.isPending || (line.kind === "price" && (universe.isPending || (leader && candles.isPending)));
   const name = line.kind === "index" ? t("index") : t("closeOf", { symbol: leader?.symbol ?? "" });
   return (

@@ -32,13 +32,15 @@ const indexOf = (point: RegimePoint): number | null => {
 
 /**
  * One line with the regime of each of its days: the recorded index where it covers at least a third of the window, else the
- * price of the largest asset over the same days. Days without a decision keep a null regime.
+ * price of the largest asset over the same days, `latest` for the day that is not over. Days without a decision keep a null
+ * regime.
  */
 export function marketLine(
   history: readonly RegimePoint[],
   candles: Candles | undefined,
   days: number,
   now: number,
+  latest: number | null,
 ): MarketLine {
   const start = dayOf(now) - (days - 1) * DAY_MS;
   const regimes = new Map(history.map((point) => [dayOf(Date.parse(point.timestamp)), point.regime]));
@@ -56,6 +58,11 @@ export function marketLine(
           const value = candles?.close[i];
           return at >= start && value !== undefined ? [{ at, value, regime: regimes.get(at) ?? null }] : [];
         });
+  const today = dayOf(now);
+  const last = points.at(-1);
+  if (kind === "price" && last && last.at < today && latest !== null) {
+    points.push({ at: today, value: latest, regime: regimes.get(today) ?? null });
+  }
   return { kind, points, spans: spansOf(points) };
 }
 

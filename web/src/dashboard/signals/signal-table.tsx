@@ -7,6 +7,7 @@ import type { Signal } from "@/lib/types";
 import { Num, Price, Side, Ticker } from "@/ui/figures";
 import { Icon } from "@/ui/icon";
 import { ProbBar } from "@/ui/prob-bar";
+import { Scroller } from "@/ui/scroller";
 import { useChartChoice } from "../candles/choice";
 import { Edge } from "./edge";
 import { type SignalSort, sortDirection } from "./sorting";
@@ -36,7 +37,7 @@ export function SignalTable({ signals, now, sort, onSort }: SignalTableProps) {
     </th>
   );
   return (
-    <div className="mt-1 overflow-x-auto phone:hidden">
+    <Scroller label={t("title")} className="mt-1 phone:hidden">
       <table className="table">
         <caption className="sr-only">{t("title")}</caption>
         <thead>
@@ -108,6 +109,6 @@ export function SignalTable({ signals, now, sort, onSort }: SignalTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }

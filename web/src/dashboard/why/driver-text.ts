@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { isolate, useFormat } from "@/lib/format/use-format";
+import { useFormat } from "@/lib/format/use-format";
 import type { Driver } from "@/lib/types";
 
 /** Features whose value is a fraction and reads better in percent. */
@@ -19,7 +19,7 @@ export function useDriverText(): (driver: Driver) => { title: string; remark: st
       const known = driver.value !== null;
       const value = fractions.has(driver.feature) ? format.share(driver.value) : format.signed(driver.value, 2);
       return {
-        title: t(`${key}.title`, { value: isolate(value) }),
+        title: t(`${key}.title`, { value: format.isolate(value) }),
         remark: known ? t(`${key}.remark`, { size: sizeOf(driver.feature, driver.value ?? 0) }) : null,
       };
     },

@@ -27,16 +27,17 @@ function write(locale: Locale, value: number | null | undefined, options: Intl.N
 
 type Value = number | null | undefined;
 
+const fixed = (decimals: number) => ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
 /** A count or any plain number with fixed decimals: 1,603. */
 export function number(locale: Locale, value: Value, decimals = 0): string {
-  return write(locale, value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return write(locale, value, { ...fixed(decimals), signDisplay: "negative" });
 }
 
 /** A signed number: +0.7, −0.4. Zero after rounding has no sign. */
 export function signed(locale: Locale, value: Value, decimals = 1): string {
   return write(locale, value, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
+    ...fixed(decimals),
     signDisplay: "exceptZero",
   });
 }
@@ -52,8 +53,7 @@ export function probability(locale: Locale, value: Value): string {
 export function share(locale: Locale, value: Value, decimals = 0): string {
   return write(locale, value, {
     style: "percent",
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
+    ...fixed(decimals),
   });
 }
 
@@ -61,8 +61,7 @@ export function share(locale: Locale, value: Value, decimals = 0): string {
 export function change(locale: Locale, percent: Value, decimals = 2): string {
   return write(locale, percent === null || percent === undefined ? percent : percent / 100, {
     style: "percent",
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
+    ...fixed(decimals),
     signDisplay: "exceptZero",
   });
 }
@@ -71,8 +70,7 @@ export function change(locale: Locale, percent: Value, decimals = 2): string {
 export function percentage(locale: Locale, percent: Value, decimals = 1): string {
   return write(locale, percent === null || percent === undefined ? percent : percent / 100, {
     style: "percent",
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
+    ...fixed(decimals),
   });
 }
 

@@ -7,16 +7,12 @@ import * as numbers from "./numbers";
 import * as prices from "./price";
 import * as times from "./time";
 
-/** Keeps a piece left to right inside a sentence of either direction. */
-export function isolate(text: string): string {
-  return `\u2066${text}\u2069`;
-}
-
 /** Every way in which a value is written, in the language of the page. */
 export function useFormat() {
   const locale = useLocale() as Locale;
   const t = useTranslations("units");
   return useMemo(() => {
+    const isolate = (text: string) => (locale === "fa" ? `\u2066${text}\u2069` : text);
     const whole = (value: number) => numbers.number(locale, value);
     const duration = (seconds: number): string => {
       const span = times.span(seconds);
@@ -52,6 +48,8 @@ export function useFormat() {
         const [word, scaled] = numbers.magnitude(value);
         return t(`amount.${word}`, { amount: numbers.compact(locale, scaled) });
       },
+      /** Keeps a number or a Latin word left to right inside a Persian sentence. */
+      isolate,
       range,
       duration,
       /** Time left, no finer than it matters. */

@@ -1,0 +1,144 @@
+import { expect, type Page, test, type WebSocketRoute } from "@playwright/test";
+import { enter, expectAccessible, expectDashboard, expectNoSidewaysScroll, listen, signIn } from "./support";
+
+test.describe.configure({ mode: "serial" });
+
+let page: Page;
+let console: ReturnType<typeof listen>;
+
+test.beforeAll(async ({ browser }) => {
+  page = await enter(await browser.newContext());
+  console = listen(page);
+});
+
+test.afterAll(async () => {
+  await page.context().close();
+});
+
+test("every layer card says what stands behind it", async () => {
+  for (const name of ["Macro", "Sectors", "Assets", "Timing"]) {
+    const card = page.getByRole("article", { name });
+    await expect(card).toContainText(/In use|Baseline|No measurable edge|Stale|Did not run/);
+    await expect(card.getByRole("img", { name: /of 4 checks passed/ })).toBeVisible();
+    await expect(card).toContainText(/ago/);
+  }
+});
+
+test("both charts have a table twin with the same data", async () => {
+  await page.getByRole("button", { name: "Show as table: Market and regime" }).click();
+  await expect(page.getByRole("region", { name: "Market and regime" }).getByRole("table")).toBeVisible();
+  await page.getByRole("button", { name: "Show as table: Market and regime" }).click();
+
+  const candles = page.locator("#chart");
+  await page.getByRole("button", { name: "Show as table: Candles" }).click();
+  await expect(candles.getByRole("columnheader", { name: "Close" })).toBeVisible();
+  await candles.getByRole("button", { name: "Close" }).click();
+  await expect(candles.getByRole("columnheader", { name: "Close" })).toHaveAttribute("aria-sort", "ascending");
+  const download = page.waitForEvent("download");
+  await candles.getByRole("button", { name: "Download CSV" }).click();
+  expect((await download).suggestedFilename()).toMatch(/-1h\.csv$/);
+  await page.getByRole("button", { name: "Show as table: Candles" }).click();
+});
+
+test("the candle chart changes asset and interval, and is read with the arrow keys", async () => {
+  const chart = page.locator("#chart");
+  await expect(chart.locator("canvas").first()).toBeVisible();
+  await chart.getByRole("combobox", { name: "Asset" }).selectOption({ index: 3 });
+  await chart.getByRole("button", { name: "1 d" }).click();
+  await expect(chart.getByRole("img", { name: /daily candles/ })).toBeVisible();
+  const reader = chart.getByRole("slider");
+  await reader.focus();
+  const before = await reader.getAttribute("aria-valuetext");
+  await page.keyboard.press("ArrowLeft");
+  await expect(reader).not.toHaveAttribute("aria-valuetext", before ?? "");
+  await expect(chart.getByRole("link", { name: /TradingView/ })).toBeVisible();
+});
+
+test("an asset of the table opens on the chart", async () => {
+  const name = page.locator("#assets").getByRole("rowheader").first().getByRole("button");
+  const symbol = (await name.locator("bdi").first().textContent()) ?? "";
+  await name.click();
+  await expect(page.locator("#chart").getByRole("combobox").locator("option:checked")).toContainText(symbol);
+});
+
+test("live numbers can be paused and run again", async () => {
+  await page.getByRole("button", { name: "Pause live numbers" }).click();
+  await expect(page.getByText(/^Paused$/)).toBeVisible();
+  await page.getByRole("button", { name: "Resume live numbers" }).click();
+  await expect(page.getByText("Connected", { exact: true })).toBeVisible();
+});
+
+test("a reload keeps the session, the theme and the language stay chosen", async () => {
+  await page.getByRole("button", { name: "Light theme" }).click();
+  await page.reload();
+  await expectDashboard(page, "en");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await page.getByRole("button", { name: "فارسی" }).click();
+  await expectDashboard(page, "fa");
+  await page.goto("/");
+  await expectDashboard(page, "fa");
+  await page.getByRole("button", { name: "English" }).click();
+  await expectDashboard(page, "en");
+});
+
+test("nothing was complained of meanwhile", () => {
+  console.expectNone();
+});
+
+test("the phone has cards, a bottom bar and no sideways scroll, down to 320 px", async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole("table", { name: "Assets" })).toBeHidden();
+  await expect(page.locator("#assets").getByRole("listitem").first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Signals" })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  for (const control of await page
+    .locator("header button:visible, nav a:visible, .btn:visible, .seg button:visible")
+    .all()) {
+    const box = await control.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(40);
+  }
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expectNoSidewaysScroll(page);
+  await page.setViewportSize({ width: 820, height: 1100 });
+  await expectNoSidewaysScroll(page);
+});
+
+test("a server that cannot be reached leaves the last data on the screen and says so", async () => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  const lines: WebSocketRoute[] = [];
+  await page.routeWebSocket(/\/api\/v1\/ws\//, (line) => {
+    line.connectToServer();
+    lines.push(line);
+  });
+  await page.reload();
+  await expectDashboard(page, "en");
+  await expect(page.getByText("Connected", { exact: true })).toBeVisible();
+
+  await page.route("**/api/**", (route) => route.abort());
+  for (const line of lines) await line.close();
+  const notice = page.getByRole("alert").filter({ hasText: "The server cannot be reached" });
+  await expect(notice).toContainText("You see what was last received");
+  await expect(page.getByRole("article")).toHaveCount(4);
+  await expect(page.getByText("Offline, data age")).toBeVisible();
+  await page.unroute("**/api/**");
+  await notice.getByRole("button", { name: "Try now" }).click();
+  await expect(page.getByText("Connected", { exact: true })).toBeVisible();
+  await expect(notice).toBeHidden();
+});
+
+test("a session that ended keeps the page, asks to sign in and comes back", async () => {
+  await page.context().clearCookies();
+  await page.route("**/api/v1/layer1/history*", (route) =>
+    route.fulfill({ status: 401, json: { success: false, error: "ended", error_code: 401, type: "unauthenticated" } }),
+  );
+  await page.getByRole("button", { name: "30 d" }).click();
+  const notice = page.getByRole("alert").filter({ hasText: "Your session has ended" });
+  await expect(notice).toBeVisible();
+  await expect(page.getByRole("article")).toHaveCount(4);
+  await page.unroute("**/api/v1/layer1/history*");
+  await notice.getByRole("link", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/en\/sign-in\/$/);
+  await signIn(page, "en");
+  await expectDashboard(page, "en");
+});

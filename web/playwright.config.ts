@@ -1,0 +1,46 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+
+/**
+ * Against a real server. CRYPTOPREDICT_URL names one that runs and has no owner yet; without it one is started in a home of its
+ * own. Chromium is found at CHROMIUM_PATH, else at /usr/bin/chromium.
+ */
+const port = Number(process.env.CRYPTOPREDICT_E2E_PORT ?? 8719);
+const running = process.env.CRYPTOPREDICT_URL;
+const command = process.env.CRYPTOPREDICT_BIN ?? "../.venv/bin/cryptopredict";
+
+export default defineConfig({
+  testDir: "e2e",
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: running ?? `http://127.0.0.1:${port}`,
+    viewport: { width: 1440, height: 1000 },
+    reducedMotion: "reduce",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-background-networking"],
+    },
+  },
+  ...(running
+    ? {}
+    : {
+        webServer: {
+          command: `${command} up --port ${port} --no-open --source simulated`,
+          url: `http://127.0.0.1:${port}/api/v1/health/ready`,
+          env: { CRYPTOPREDICT_HOME: process.env.CRYPTOPREDICT_HOME ?? mkdtempSync(join(tmpdir(), "cp-e2e-")) },
+          timeout: 240_000,
+          gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+          stdout: "ignore",
+          stderr: "pipe",
+        },
+      }),
+});
