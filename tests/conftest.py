@@ -32,12 +32,6 @@ def _stay_on_this_machine(event: str, arguments: tuple[Any, ...]) -> None:
 sys.addaudithook(_stay_on_this_machine)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_configure(config: pytest.Config) -> None:
-    """Give each asynchronous fixture the event loop of its test."""
-    config._inicache["asyncio_default_fixture_loop_scope"] = "function"
-
-
 @pytest.fixture
 def home() -> Iterator[Path]:
     """An empty home for a test that starts servers of its own."""

@@ -1,4 +1,3 @@
-import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -9,6 +8,8 @@ import { defineConfig } from "@playwright/test";
  */
 const port = Number(process.env.CRYPTOPREDICT_E2E_PORT ?? 8719);
 const running = process.env.CRYPTOPREDICT_URL;
+/** Emptied before each run, so that the server meets its first visit; deliberately not taken from the environment. */
+const home = join(tmpdir(), `cryptopredict-e2e-${port}`);
 const command = process.env.CRYPTOPREDICT_BIN ?? "../.venv/bin/cryptopredict";
 
 export default defineConfig({
@@ -34,13 +35,13 @@ export default defineConfig({
     ? {}
     : {
         webServer: {
-          command: `${command} up --port ${port} --no-open --source simulated`,
+          command: `rm -rf "${home}" && exec ${command} up --port ${port} --no-open --source simulated`,
           url: `http://127.0.0.1:${port}/api/v1/health/ready`,
-          env: { CRYPTOPREDICT_HOME: process.env.CRYPTOPREDICT_HOME ?? mkdtempSync(join(tmpdir(), "cp-e2e-")) },
+          env: { CRYPTOPREDICT_HOME: home },
           timeout: 240_000,
           gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
           stdout: "ignore",
-          stderr: "pipe",
+          stderr: "ignore",
         },
       }),
 });

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from cryptopredict.base import FIELDS, MarketView, Panel, from_epoch
-from cryptopredict.pipeline import decide, printed, walk
+from cryptopredict.pipeline import decide, printed, to_json, walk
 from cryptopredict.replay import replay
 from fixtures.market import DAY, END, small_view
 
@@ -39,7 +39,7 @@ def test_replay_equals_live(view: MarketView) -> None:
     assert len(answers) == 10
     for n, answer in enumerate(answers):
         cut = view.at(END - 200 * DAY + n * int(step.total_seconds()))
-        assert _without_timings(printed(decide(cut, walk(cut)), None)) == _without_timings(answer)
+        assert _without_timings(printed(to_json(decide(cut, walk(cut))), None)) == _without_timings(answer)
 
 
 def test_the_future_does_not_matter(view: MarketView) -> None:
@@ -48,4 +48,6 @@ def test_the_future_does_not_matter(view: MarketView) -> None:
     spoilt = _poisoned(view, moment)
     with np.errstate(all="ignore"):
         from_spoilt = decide(spoilt.at(moment), walk(spoilt))
-    assert _without_timings(printed(from_spoilt, None)) == _without_timings(printed(decide(cut, walk(cut)), None))
+    assert _without_timings(printed(to_json(from_spoilt), None)) == _without_timings(
+        printed(to_json(decide(cut, walk(cut))), None)
+    )

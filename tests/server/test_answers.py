@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from cryptopredict.base import utc_now
 from cryptopredict.core import transaction
-from cryptopredict.core.schema import CascadeRun, Cryptocurrency, User, Watchlist, WatchlistItem
+from cryptopredict.core.schema import CascadeRun, Cryptocurrency, MacroDay, User, Watchlist, WatchlistItem
 from cryptopredict.server.schemas import Answer
 from cryptopredict.server.schemas.interface import Dashboard
 from fixtures.world import SYMBOLS, decide
@@ -59,6 +59,7 @@ def test_the_dashboard_shows_the_decision(
     assert (signal.symbol, signal.edge_low, signal.evidence.observed_n, signal.sector_color) == ("BTC", 0.1, 412, "#148F77")
     assert seen.nearest is not None
     assert seen.nearest.symbol == "ETH"
+    assert seen.next_decision_at is not None
     assert seen.next_decision_at > utc_now() - timedelta(seconds=5)
     assert seen.abstained == {"edge_below_cost": 3}
     assert seen.ai_status.model_dump() == {"all_online": True, "active_models": 2, "processing_rate": 8.0}
@@ -132,7 +133,27 @@ def test_lists_are_cut_and_counted(client: TestClient, owner: dict[str, str], en
     run = client.get(f"{API}/cascade/runs/{runs['data'][0]['id']}", headers=owner).json()["data"]
     assert (run["regime"], run["assets_scored"], run["signals_given"]) == ("bull", 4, 1)
     history = client.get(f"{API}/layer1/history?interval=1h&days=2", headers=owner).json()["data"]
-    assert [point["regime"] for point in history["points"]] == ["bull"]
+    assert [(point["regime"], point["index"]) for point in history["points"]] == [("bull", None)]
+
+
+def test_days_have_the_index_and_weeks_every_seventh_of_them(client: TestClient, owner: dict[str, str], engine: Engine) -> None:
+    today = utc_now().replace(hour=0, minute=0, second=0, microsecond=0)
+    with transaction(engine) as session:
+        session.add_all(
+            MacroDay(
+                closed_at=today - timedelta(days=age),
+                index_level=1_000.0 + age,
+                market_regime="bear",
+                confidence_score=0.5,
+                risk_level="high",
+                trend_strength=0.1,
+                recommended_exposure=0.2,
+            )
+            for age in range(20)
+        )
+    for interval, levels in (("1d", [1_013.0 - age for age in range(14)]), ("1w", [1_007.0, 1_000.0])):
+        history = client.get(f"{API}/layer1/history?interval={interval}&days=14", headers=owner).json()["data"]
+        assert [point["index"] for point in history["points"]] == levels
 
 
 def test_candles_come_as_columns_and_as_arrow(client: TestClient, owner: dict[str, str], ids: dict[str, int]) -> None:

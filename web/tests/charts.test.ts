@@ -12,7 +12,7 @@ import { diffGeometry } from "@/ui/diff-geometry";
 const NOW = Date.parse("2026-11-21T14:00:00Z");
 const today = Math.floor(NOW / DAY_MS) * DAY_MS;
 
-const point = (daysAgo: number, regime: RegimePoint["regime"], index?: number) =>
+const point = (daysAgo: number, regime: RegimePoint["regime"], index: number | null = null) =>
   ({
     timestamp: new Date(today - daysAgo * DAY_MS + 3_600_000).toISOString(),
     regime,
@@ -36,6 +36,15 @@ const candles = (days: number): Candles => {
 };
 
 describe("the market line", () => {
+  it("takes a day that closed at midnight for the day before", () => {
+    const closed = [0, 1, 2].map((i) => ({
+      ...point(0, "bull", 1000),
+      timestamp: new Date(today - i * DAY_MS).toISOString(),
+    }));
+    const { points } = marketLine(closed.reverse(), undefined, 3, NOW, null);
+    expect(points.map(({ at }) => (today - at) / DAY_MS)).toEqual([2, 1]);
+  });
+
   it("is the index where it was recorded for long enough", () => {
     const history = [...Array(12).keys()].map((i) => point(11 - i, i < 6 ? "bull" : "bear", 1000 + i));
     const line = marketLine(history, candles(40), 30, NOW, null);

@@ -13,6 +13,9 @@ __all__ = ["set_up_logs"]
 
 _SECRET_WORDS = ("password", "secret", "token", "authorization", "cookie", "api_key", "ticket")
 
+# Local variables hold passwords and tokens: no traceback shows them.
+_TRACEBACKS = structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False))
+
 
 def set_up_logs(level: LogLevel = "info", *, terminal: bool | None = None) -> None:
     """Send structlog's and the libraries' own records to stderr from `level` on; `terminal` None looks whether stderr is one."""
@@ -26,9 +29,9 @@ def set_up_logs(level: LogLevel = "info", *, terminal: bool | None = None) -> No
         _hide_secrets,
     ]
     last: list[structlog.types.Processor] = (
-        [structlog.dev.ConsoleRenderer()]
+        [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
         if for_people
-        else [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(default=str)]
+        else [_TRACEBACKS, structlog.processors.JSONRenderer(default=str)]
     )
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

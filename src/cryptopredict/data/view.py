@@ -1,7 +1,6 @@
 """Everything that a decision may look at, from the database and the panels on disk. In: a ground. Out: a `MarketView`."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Final, LiteralString
 
 import numpy as np
@@ -118,14 +117,14 @@ def _fear_greed(connection: Connection) -> Series:
 
 
 def _funding(connection: Connection) -> dict[int, Series]:
-    assets, times, rates = _columns(
-        connection,
-        "SELECT crypto_id, extract(epoch FROM timestamp)::bigint, avg(rate) FROM funding_rates"
-        " GROUP BY crypto_id, timestamp ORDER BY crypto_id, timestamp",
-        3,
+    rows = connection.execute(
+        text(
+            "SELECT crypto_id, array_agg(moment ORDER BY moment), array_agg(rate ORDER BY moment) FROM ("
+            " SELECT crypto_id, extract(epoch FROM timestamp)::bigint AS moment, avg(rate) AS rate FROM funding_rates"
+            " GROUP BY crypto_id, timestamp) AS settled GROUP BY crypto_id ORDER BY crypto_id"
+        )
     )
-    edges = [0, *(np.flatnonzero(np.diff(assets)) + 1).tolist(), len(assets)] if len(assets) else []
-    return {int(assets[low]): Series(times[low:high].astype(np.int64), rates[low:high]) for low, high in pairwise(edges)}
+    return {int(asset): Series(np.array(times, dtype=np.int64), np.array(rates)) for asset, times, rates in rows}
 
 
 def _news(connection: Connection) -> Series:

@@ -73,7 +73,8 @@ def _labels(returns: Floats) -> Integers:
 
 def _trend(returns: Floats, volatility: Floats, days: int) -> Floats:
     move = rolling_mean(returns[:, None], days)[:, 0] * np.sqrt(days)
-    return np.divide(move, volatility, out=np.full_like(move, np.nan), where=volatility > 0)
+    scaled: Floats = np.divide(move, volatility, out=np.full_like(move, np.nan), where=volatility > 0)
+    return scaled
 
 
 def study(view: MarketView) -> MacroTrack:

@@ -64,7 +64,7 @@ def study(view: MarketView, macro: MacroTrack) -> AssetTrack:
         prior=200.0,
     )
     chance = found.probability[:, :, 1]
-    record = keep_record(chance, beat, delay=HORIZON_DAYS + 1, overlap=HORIZON_DAYS, width=0.02)
+    record = keep_record(chance, beat, delay=HORIZON_DAYS + 1, overlap=HORIZON_DAYS)
     both = np.isfinite(score) & np.isfinite(outcome)
     product = np.where(both, score * outcome, 0.0).sum(axis=1)
     spread = np.sqrt(np.where(both, score**2, 0.0).sum(axis=1) * np.where(both, outcome**2, 0.0).sum(axis=1))

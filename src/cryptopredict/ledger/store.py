@@ -96,21 +96,21 @@ def store_failure(
 
 def store_macro_days(session: Session, days: Sequence[MacroDay]) -> int:
     """Write the days that are not there yet, and correct those whose candles were; returns how many rows changed."""
-    known = {row.closed_at: row for row in session.scalars(select(Day))}
-    changed: list[dict[str, Any]] = []
-    for day in days:
-        row = {
-            "index_level": day.index,
-            "market_regime": str(day.regime),
-            "confidence_score": day.confidence,
-            "risk_level": str(day.risk_level),
-            "trend_strength": day.trend_strength,
-            "recommended_exposure": day.recommended_exposure,
-        }
-        moment = from_epoch(day.closed_at)
-        old = known.get(moment)
-        if old is None or any(getattr(old, column) != value for column, value in row.items()):
-            changed.append({"closed_at": moment, **row})
+    columns = [column.key for column in Day.__table__.columns]
+    known = {row[0]: tuple(row) for row in session.execute(select(*Day.__table__.columns))}
+    rows = [
+        (
+            from_epoch(day.closed_at),
+            day.index,
+            str(day.regime),
+            day.confidence,
+            str(day.risk_level),
+            day.trend_strength,
+            day.recommended_exposure,
+        )
+        for day in days
+    ]
+    changed = [dict(zip(columns, row, strict=True)) for row in rows if known.get(row[0]) != row]
     if changed:
         statement = insert(Day)
         values = {column: statement.excluded[column] for column in changed[0] if column != "closed_at"}

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from cryptopredict.base import Decision, TradeSignal, from_epoch
+from cryptopredict.base import Decision, from_epoch
 
 __all__ = ["printed", "to_json"]
 
@@ -28,18 +28,14 @@ def to_json(decision: Decision) -> dict[str, Any]:
     return whole
 
 
-def _signal(signal: TradeSignal) -> dict[str, Any]:
-    whole: dict[str, Any] = _plain(asdict(signal))
-    whole["confidence_score"] = whole.pop("confidence")
-    whole["key_factors"] = whole.pop("drivers")
-    whole["probability_analysis"] = whole.pop("probabilities")
-    return whole
+def _signal(signal: dict[str, Any]) -> dict[str, Any]:
+    renamed = {"confidence": "confidence_score", "drivers": "key_factors", "probabilities": "probability_analysis"}
+    return {renamed.get(key, key): value for key, value in signal.items()}
 
 
-def printed(decision: Decision, run_id: int | None) -> dict[str, Any]:
-    """One object for each decision, the same for `cascade` and `replay`; only `timings` and `run_id` tell them apart."""
-    whole = to_json(decision)
-    timing = decision.timing
+def printed(whole: dict[str, Any], run_id: int | None) -> dict[str, Any]:
+    """What `to_json` gave, by layer; the same for `cascade` and `replay`, only `timings` and `run_id` tell them apart."""
+    timing = whole["timing"]
     return {
         "as_of": whole["as_of"],
         "source": whole["source"],
@@ -47,12 +43,12 @@ def printed(decision: Decision, run_id: int | None) -> dict[str, Any]:
         "layer2": whole["sectors"],
         "layer3": whole["assets"],
         "layer4": {
-            **{key: value for key, value in whole["timing"].items() if key not in {"signals", "nearest", "abstained"}},
-            "generated": len(timing.signals),
-            "abstained": sum(timing.abstained.values()),
-            "abstained_by_reason": whole["timing"]["abstained"],
-            "signals": [_signal(signal) for signal in timing.signals],
-            "nearest": _signal(timing.nearest) if timing.nearest else None,
+            **{key: value for key, value in timing.items() if key not in {"signals", "nearest", "abstained"}},
+            "generated": len(timing["signals"]),
+            "abstained": sum(timing["abstained"].values()),
+            "abstained_by_reason": timing["abstained"],
+            "signals": [_signal(signal) for signal in timing["signals"]],
+            "nearest": _signal(timing["nearest"]) if timing["nearest"] else None,
         },
         "context": whole["context"],
         "cascade_confidence": whole["cascade_confidence"],

@@ -57,6 +57,7 @@ def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind 
                 error=str(error),
             )
         raise
+    whole = to_json(decision)
     with transaction(ground.engine) as session:
         run_id = store_decision(
             session,
@@ -65,14 +66,14 @@ def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind 
             started_at=started_at,
             code_version=__version__,
             input_digest=_digest(cut),
-            payload=to_json(decision),
+            payload=whole,
         )
         if kind == "live":
             store_macro_days(session, past_days(tracks.macro, cut))
             _announce(session, decision, run_id)
     with suppress(Unavailable):  # the run is stored; events wait in the outbox until the bus is back
         relay(ground.engine, ground.redis)
-    return printed(decision, run_id)
+    return printed(whole, run_id)
 
 
 def _announce(session: Session, decision: Decision, run_id: int) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from cryptopredict.base import BadInput, MarketView, NoData, epoch
-from cryptopredict.pipeline import decide, printed, walk
+from cryptopredict.pipeline import decide, printed, to_json, walk
 
 __all__ = ["replay"]
 
@@ -25,7 +25,7 @@ def replay(view: MarketView, start: datetime, end: datetime, step: timedelta) ->
     while moment <= end:
         cut = view.at(epoch(moment))
         try:
-            yield printed(decide(cut, tracks), None)
+            yield printed(to_json(decide(cut, tracks)), None)
         except NoData as error:
             yield {"as_of": moment.isoformat().replace("+00:00", "Z"), "error": str(error)}
         moment += step

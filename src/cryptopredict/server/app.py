@@ -11,7 +11,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from cryptopredict.core import Ground
 from cryptopredict.server.docs import serve_docs
 from cryptopredict.server.edge import Edge
+from cryptopredict.server.express import Express
 from cryptopredict.server.frontend import find_web_app, page_policies, serve_web_app
+from cryptopredict.server.guard import PreparedRoute
 from cryptopredict.server.lifespan import make_lifespan
 from cryptopredict.server.metrics import Metrics
 from cryptopredict.server.openapi import describe
@@ -40,6 +42,7 @@ def create_app(ground: Ground | None = None) -> FastAPI:
         lifespan=make_lifespan(ground, metrics),
         middleware=[
             Middleware(Edge, metrics=metrics, policies=policies),
+            Middleware(Express, routes=_prepared()),
             Middleware(GZipMiddleware, minimum_size=1_024, compresslevel=5),
         ],
     )
@@ -50,6 +53,10 @@ def create_app(ground: Ground | None = None) -> FastAPI:
     serve_web_app(app, folder)
     describe(app)
     return app
+
+
+def _prepared() -> dict[str, PreparedRoute]:
+    return {route.path: route for router in ROUTERS for route in router.routes if isinstance(route, PreparedRoute)}
 
 
 def _operation_id(route: APIRoute) -> str:

@@ -9,27 +9,27 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cryptopredict.server.metrics import Metrics
-from cryptopredict.server.problems import problem_response
+from cryptopredict.server.problems import failure_response, problem_response
 
 __all__ = ["Edge", "page_policy"]
 
 _LARGEST_BODY = 65_536
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-_API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-}
+_API_POLICY = b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+_HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+)
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 
 
@@ -56,6 +56,8 @@ class Edge:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection."""
         if scope["type"] != "http":
+            # A client that takes nothing can only be cut off at its transport, which ASGI does not hand over.
+            scope.setdefault("state", {})["transport"] = getattr(getattr(send, "__self__", None), "transport", None)
             await self._app(scope, receive, send)
             return
         request_id = uuid.uuid4().hex
@@ -64,38 +66,45 @@ class Edge:
         structlog.contextvars.bind_contextvars(request_id=request_id)
         path: str = scope["path"]
         began = time.perf_counter()
-        status = 500
+        status, started = 500, False
 
         async def send_on(message: Message) -> None:
-            nonlocal status
+            nonlocal started, status
             if message["type"] == "http.response.start":
+                started = True
                 status = message["status"]
                 page = "404" if status == 404 else path
-                self._dress(MutableHeaders(raw=message["headers"]), path, page, request_id, secure=scope["scheme"] == "https")
+                self._dress(message["headers"], path, page, request_id, secure=scope["scheme"] == "https")
             await send(message)
 
         refusal = _refusal(scope) if path.startswith("/api/") else None
         if refusal is not None:
             await problem_response(Request(scope), *refusal)(scope, receive, send_on)
         else:
-            await self._app(scope, _bounded(receive), send_on)
+            try:
+                await self._app(scope, _bounded(receive), send_on)
+            except Exception as error:
+                if started:
+                    raise
+                answer = await failure_response(Request(scope), error)
+                await answer(scope, receive, send_on)
         route = _template(scope)
         self._metrics.requests.labels(scope["method"], route, str(status)).inc()
         self._metrics.seconds.labels(route).observe(time.perf_counter() - began)
 
-    def _dress(self, headers: MutableHeaders, path: str, page: str, request_id: str, *, secure: bool) -> None:
-        headers["X-Request-ID"] = request_id
-        for name, value in _HEADERS.items():
-            headers[name] = value
+    def _dress(self, headers: list[tuple[bytes, bytes]], path: str, page: str, request_id: str, *, secure: bool) -> None:
+        headers += _HEADERS
+        headers.append((b"x-request-id", request_id.encode()))
         if secure:
-            headers["Strict-Transport-Security"] = "max-age=31536000"
+            headers.append((b"strict-transport-security", b"max-age=31536000"))
         if path.startswith("/api/") or path in ("/metrics", "/openapi.json"):
-            headers["Content-Security-Policy"] = _API_POLICY
-            headers.setdefault("Cache-Control", "no-store")
+            policy, caching = _API_POLICY, b"no-store"
         else:
-            headers["Content-Security-Policy"] = self._policies.get(page, self._default)
-            kept = path.startswith("/_next/static/")
-            headers.setdefault("Cache-Control", "public, max-age=31536000, immutable" if kept else "no-cache")
+            policy = self._policies.get(page, self._default).encode()
+            caching = b"public, max-age=31536000, immutable" if path.startswith("/_next/static/") else b"no-cache"
+        headers.append((b"content-security-policy", policy))
+        if not any(name == b"cache-control" for name, _ in headers):
+            headers.append((b"cache-control", caching))
 
 
 def _refusal(scope: Scope) -> tuple[int, str, str] | None:

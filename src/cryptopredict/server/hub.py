@@ -40,6 +40,7 @@ TOPICS = frozenset(
 )
 """What everybody who is signed in may see; anything else on the bus stays inside."""
 
+_NO_DECISION = frozenset({"price_update", "system_status"})
 _TICK_SECONDS = 0.25
 _TICKS_A_PING = 80
 _KEPT = 500
@@ -182,7 +183,7 @@ class Hub:
             self._metrics.events_refused.inc()
             return
         self._metrics.events.labels(topic).inc()
-        if topic != "price_update":
+        if topic not in _NO_DECISION:
             self._on_decision()
 
     def broadcast(self, topic: str, data: Any, at: str | None = None) -> None:

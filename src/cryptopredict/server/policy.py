@@ -34,7 +34,8 @@ POLICIES: dict[str, Policy] = {
     "GET /setup": Policy(_P, 60),
     "POST /setup/owner": Policy(_L, 10),
     "POST /auth/login": Policy(_P, 10),
-    "POST /auth/refresh": Policy(_P, 10),
+    # Every page load begins with one, for the access token lives in the page's memory; and its cookie cannot be guessed.
+    "POST /auth/refresh": Policy(_P, 60),
     "POST /auth/logout": Policy(_P, 10),
     "POST /auth/logout-all": Policy(_U, 10),
     "GET /auth/me": Policy(_U, 100),

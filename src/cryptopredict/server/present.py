@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from cryptopredict.base import Decision, NoData, epoch
+from cryptopredict.base import Decision, NoData, Source, epoch
 from cryptopredict.core.schema import CascadeRun, Cryptocurrency, CryptoSector
 
 __all__ = ["Named", "Present", "Snapshot", "read_decision"]
@@ -44,8 +44,8 @@ class Snapshot:
     assets: Mapping[int, Named]
 
     def is_stale(self, now: datetime) -> bool:
-        """Whether three decisions are missing since."""
-        return now - self.decided_at > _STALE_AFTER
+        """Whether three decisions are missing since. A market of files stands still, and so does its decision."""
+        return self.source != Source.FILES and now - self.decided_at > _STALE_AFTER
 
 
 def read_decision(stored: Mapping[str, Any], as_of: datetime) -> Decision:

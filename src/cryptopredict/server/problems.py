@@ -2,7 +2,7 @@
 
 import math
 import traceback
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import structlog
@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 
 from cryptopredict.base import BadInput, CryptoPredictError, TooManyRequests, Unauthenticated, Unavailable, utc_now
 
-__all__ = ["install_problems", "problem_body", "problem_response"]
+__all__ = ["failure_response", "install_problems", "problem_body", "problem_response"]
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
@@ -112,21 +112,35 @@ async def _database(request: Request, error: Exception) -> JSONResponse:
     # A number too large for its column is the caller's; a broken connection is ours; anything else is a defect.
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return await _missing_part(request, error)
-    return await _unexpected(request, error)
+    return _defect(request, error)
 
 
-async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+def _defect(request: Request, error: Exception) -> JSONResponse:
+    """The answer to what should not happen: it is written to the log, and nothing of it is said."""
     # Formatted here, for a renderer of its own may print the values of variables, and one of them may be a password.
     _log.error("request_failed", path=request.url.path, traceback="".join(traceback.format_exception(error)))
     return problem_response(request, 500, CryptoPredictError.slug, "Something went wrong here; it has been written to the log")
 
 
+_HANDLERS: dict[type[Exception], Callable[[Request, Exception], Awaitable[JSONResponse]]] = {
+    CryptoPredictError: _declared,
+    RequestValidationError: _invalid,
+    HTTPException: _http,
+    RedisError: _missing_part,
+    OperationalError: _missing_part,
+    InterfaceError: _missing_part,
+    PoolTimeout: _missing_part,
+    DBAPIError: _database,
+}
+
+
+async def failure_response(request: Request, error: Exception) -> JSONResponse:
+    """The answer to any failure, declared or not."""
+    handler = next((_HANDLERS[kind] for kind in type(error).__mro__ if kind in _HANDLERS), None)
+    return _defect(request, error) if handler is None else await handler(request, error)
+
+
 def install_problems(app: FastAPI) -> None:
     """Give every failure of the app its shape."""
-    app.add_exception_handler(CryptoPredictError, _declared)
-    app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(HTTPException, _http)
-    for gone in (RedisError, OperationalError, InterfaceError, PoolTimeout):
-        app.add_exception_handler(gone, _missing_part)
-    app.add_exception_handler(DBAPIError, _database)
-    app.add_exception_handler(Exception, _unexpected)
+    for kind, handler in _HANDLERS.items():
+        app.add_exception_handler(kind, handler)

@@ -133,6 +133,10 @@ async def _read(websocket: WebSocket, feed: Feed) -> None:
 
 
 async def _close(websocket: WebSocket, code: int, reason: str) -> None:
+    """Say goodbye; a client that does not take even that is cut off."""
+    transport: asyncio.WriteTransport | None = getattr(websocket.state, "transport", None)
+    if transport is not None:
+        asyncio.get_running_loop().call_later(_CLOSE_SECONDS, transport.abort)
     with suppress(RuntimeError, WebSocketDisconnect, TimeoutError, OSError):
         async with asyncio.timeout(_CLOSE_SECONDS):
             await websocket.close(code, reason)

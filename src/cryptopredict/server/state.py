@@ -44,11 +44,16 @@ def state_of(connection: HTTPConnection) -> State:
     return state
 
 
+async def _context(connection: HTTPConnection) -> State:
+    # A plain function would be run in a thread, which costs more than all the rest.
+    return state_of(connection)
+
+
 async def _session(connection: HTTPConnection) -> AsyncIterator[AsyncSession]:
     # One transaction a request, committed here at the edge, before the answer leaves.
     async with state_of(connection).sessions.begin() as session:
         yield session
 
 
-Context = Annotated[State, Depends(state_of)]
+Context = Annotated[State, Depends(_context)]
 Database = Annotated[AsyncSession, Depends(_session, scope="function")]

@@ -45,6 +45,7 @@ def serve(
                 ws_ping_interval=20,
                 ws_ping_timeout=20,
                 ws_max_size=65_536,
+                ws_per_message_deflate=False,  # one frame serves many sockets; compressing it for each would cost them all
             )
         )
         with suppress(KeyboardInterrupt):  # raised once more after it has stopped

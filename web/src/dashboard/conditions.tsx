@@ -19,6 +19,7 @@ export function Unreachable({ since }: { since: number | null }) {
   return (
     <Notice
       icon="link"
+      shape={since === null ? "panel" : "strip"}
       role="alert"
       title={t("title")}
       action={
@@ -36,12 +37,13 @@ export function Unreachable({ since }: { since: number | null }) {
 }
 
 /** The session ended: sign in again and come back here. */
-export function Expired() {
+export function Expired({ withData }: { withData: boolean }) {
   const t = useTranslations("conditions.expired");
   const locale = useLocale();
   return (
     <Notice
       icon="user"
+      shape={withData ? "strip" : "panel"}
       role="alert"
       title={t("title")}
       action={

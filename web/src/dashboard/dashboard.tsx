@@ -40,7 +40,11 @@ export function DashboardPage() {
     >
       <Announcer dashboard={data ?? null} />
       {data ? null : <h1 className="sr-only">{t("dashboard")}</h1>}
-      {standing === "expired" ? <Expired /> : away ? <Unreachable since={data ? query.dataUpdatedAt : null} /> : null}
+      {standing === "expired" ? (
+        <Expired withData={data !== undefined} />
+      ) : away ? (
+        <Unreachable since={data ? query.dataUpdatedAt : null} />
+      ) : null}
       {data ? (
         <Content dashboard={data} receivedAt={query.dataUpdatedAt} />
       ) : problem && !away ? (
@@ -70,7 +74,7 @@ function Content({ dashboard, receivedAt }: { dashboard: Dashboard; receivedAt: 
         <div className="col-span-12 grid min-w-0 grid-cols-2 items-start gap-4 lg:col-span-4 lg:flex lg:flex-col lg:items-stretch phone:contents">
           <SectorsPanel dashboard={dashboard} className="col-span-2 phone:order-4" />
           <RegimePanel overview={dashboard.market_overview} className="phone:order-6" />
-          <DriversPanel overview={dashboard.market_overview} className="phone:order-7" />
+          <DriversPanel dashboard={dashboard} className="phone:order-7" />
           <SkippedPanel dashboard={dashboard} className="col-span-2 phone:order-8" />
         </div>
         <AssetsPanel dashboard={dashboard} className="col-span-12 phone:order-5" />

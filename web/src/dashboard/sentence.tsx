@@ -13,7 +13,10 @@ export function Sentence({ dashboard }: { dashboard: Dashboard }) {
   const write = useServerMessage();
   const format = useFormat();
   const now = useNow(10_000);
-  const left = (Date.parse(dashboard.next_decision_at) - now) / 1000;
+  const due = dashboard.next_decision_at;
+  const left = due === null ? null : (Date.parse(due) - now) / 1000;
+  const next =
+    left === null ? t("noNext") : left > 0 ? t("next", { span: format.duration(Math.max(60, left)) }) : t("nextDue");
   return (
     <div className="flex items-end justify-between gap-x-6 gap-y-2 below-desktop:flex-col below-desktop:items-start">
       <div>
@@ -24,7 +27,7 @@ export function Sentence({ dashboard }: { dashboard: Dashboard }) {
         <span>
           {t("decided", { clock: format.clock(dashboard.decided_at), day: format.day(dashboard.decided_at) })}
         </span>
-        <span>{left > 0 ? t("next", { span: format.duration(Math.max(60, left)) }) : t("nextDue")}</span>
+        <span>{next}</span>
       </div>
     </div>
   );

@@ -230,7 +230,7 @@ export interface paths {
         };
         /**
          * History
-         * @description How the regime went: the last analysis of each bucket, oldest first.
+         * @description How the regime went, oldest first: closed days (every seventh of them for weeks), or the decisions of each hour or four.
          */
         get: operations["layer1-history"];
         put?: never;
@@ -261,26 +261,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/layer2/sectors/{sector_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Sector
-         * @description One sector: what it is, how it stands, who is in it.
-         */
-        get: operations["layer2-sector"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/layer2/rotation": {
         parameters: {
             query?: never;
@@ -293,6 +273,26 @@ export interface paths {
          * @description Where money moves, and the weights that follow.
          */
         get: operations["layer2-rotation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer2/sectors/{sector_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sector
+         * @description One sector: what it is, how it stands, who is in it.
+         */
+        get: operations["layer2-sector"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1198,11 +1198,8 @@ export interface components {
              * Format: date-time
              */
             decided_at: string;
-            /**
-             * Next Decision At
-             * Format: date-time
-             */
-            next_decision_at: string;
+            /** Next Decision At */
+            next_decision_at: string | null;
             headline: components["schemas"]["Message"];
             subline: components["schemas"]["Message"];
             /** Layers */
@@ -1602,7 +1599,7 @@ export interface components {
              * Key
              * @enum {string}
              */
-            key: "regime.bull" | "regime.bear" | "regime.neutral" | "regime.volatile" | "summary.signals" | "summary.none" | "layer1.bull" | "layer1.bear" | "layer1.neutral" | "layer1.volatile" | "layer1.hold" | "layer2.even" | "layer2.leading" | "layer2.baseline" | "layer2.tilted" | "layer3.selected" | "layer3.screen" | "layer4.signals" | "layer4.none" | "layer4.skipped" | "metric.chance_regime" | "metric.rotation" | "metric.beats_median" | "metric.target_before_stop";
+            key: "regime.bull" | "regime.bear" | "regime.neutral" | "regime.volatile" | "summary.signals" | "summary.none" | "layer1.bull" | "layer1.bear" | "layer1.neutral" | "layer1.volatile" | "layer1.hold" | "layer2.even" | "layer2.leading" | "layer2.baseline" | "layer2.tilted" | "layer3.selected" | "layer3.screen" | "layer3.liquid" | "layer4.signals" | "layer4.none" | "layer4.skipped" | "metric.chance_regime" | "metric.rotation" | "metric.beats_median" | "metric.target_before_stop";
             /** Params */
             params: {
                 [key: string]: number | string | string[] | null;
@@ -1880,7 +1877,7 @@ export interface components {
         };
         /**
          * RegimePoint
-         * @description The last analysis in one bucket of time.
+         * @description One moment of the market; `index` is the cap-weighted index, known for closed days only.
          */
         RegimePoint: {
             /**
@@ -1888,6 +1885,8 @@ export interface components {
              * Format: date-time
              */
             timestamp: string;
+            /** Index */
+            index: number | null;
             regime: components["schemas"]["Regime"];
             /** Confidence */
             confidence: number;
@@ -2650,8 +2649,35 @@ export interface operations {
                     "application/json": components["schemas"]["Answer_Session_"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2710,6 +2736,42 @@ export interface operations {
                     "application/json": components["schemas"]["Answer_Session_"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
                 headers: {
@@ -2757,12 +2819,50 @@ export interface operations {
                     "application/json": components["schemas"]["Answer_Session_"];
                 };
             };
-            /** @description Refreshed elsewhere just now. */
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
             /** @description Unprocessable Entity */
             422: {
@@ -2809,6 +2909,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answer_SignedOut_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -2858,8 +2985,35 @@ export interface operations {
                     "application/json": components["schemas"]["Answer_SignedOut_"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2970,8 +3124,35 @@ export interface operations {
                     "application/json": components["schemas"]["Answer_Ticket_"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3291,13 +3472,11 @@ export interface operations {
             };
         };
     };
-    "layer2-sector": {
+    "layer2-rotation": {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                sector_id: number;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3308,20 +3487,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer_SectorDetail_"];
+                    "application/json": components["schemas"]["Answer_Rotation_"];
                 };
             };
             /** @description Unauthorized */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3358,11 +3528,13 @@ export interface operations {
             };
         };
     };
-    "layer2-rotation": {
+    "layer2-sector": {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                sector_id: number;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3373,11 +3545,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer_Rotation_"];
+                    "application/json": components["schemas"]["Answer_SectorDetail_"];
                 };
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

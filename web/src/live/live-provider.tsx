@@ -18,6 +18,7 @@ const SETTLE_MS = 250;
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const userId = useSession((state) => (state.standing === "signed_in" ? state.user?.id : undefined));
+  const left = useSession((state) => state.standing === "signed_out");
   const paused = useLive((state) => state.pausedAt !== null);
   const connection = useRef<ReturnType<typeof connectLive> | null>(null);
   const waiting = useRef(false);
@@ -44,6 +45,13 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       connection.current = null;
     };
   }, [client, userId]);
+
+  // Nothing private outlives a sign-out, not even in memory.
+  useEffect(() => {
+    if (!left) return;
+    client.clear();
+    useLive.setState({ prices: {}, pausedAt: null });
+  }, [client, left]);
 
   useEffect(() => {
     if (paused || !waiting.current) return;

@@ -12,7 +12,7 @@ interface Seen {
 }
 
 export interface ConnectionState {
-  key: "live" | "connected" | "connecting" | "reconnecting" | "offline" | "paused";
+  key: "live" | "connected" | "connecting" | "reconnecting" | "offline" | "stopped" | "paused";
   mood: "good" | "waiting" | "bad" | "still";
   /** A moment to show, epoch milliseconds. */
   at: number | null;
@@ -30,5 +30,7 @@ export function describeConnection(seen: Seen, serverNow: number): ConnectionSta
   if (seen.link === "unreachable") {
     return { key: "offline", mood: "bad", at: null, age: since(seen.dataAt, serverNow) };
   }
+  // Signed out: the data stays, nothing moves it any more.
+  if (seen.link === "idle" && seen.dataAt !== null) return { key: "stopped", mood: "still", at: null, age: null };
   return { key: seen.link === "reconnecting" ? "reconnecting" : "connecting", mood: "waiting", at: null, age: null };
 }

@@ -54,12 +54,12 @@ export function ProbBar({ of, said, evidence, breakEven, quiet = false }: ProbBa
 }
 
 /** said · happened · break-even, once per panel. */
-export function ProbKey({ withBreakEven = true }: { withBreakEven?: boolean }) {
+export function ProbKey({ withBreakEven = true, quiet = false }: { withBreakEven?: boolean; quiet?: boolean }) {
   const t = useTranslations("probability.key");
   return (
     <span className="flex items-center gap-3 text-12 text-ink-3">
       <span className="flex items-center gap-1.5">
-        <i className="key-said" />
+        <i className={`key-said ${quiet ? "!bg-ink-3" : ""}`} />
         {t("said")}
       </span>
       <span className="flex items-center gap-1.5">

@@ -23,7 +23,7 @@ from cryptopredict.members import (
 )
 from cryptopredict.server.desk import profile_of
 from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed, client_of
-from cryptopredict.server.schemas import Answer, answer
+from cryptopredict.server.schemas import PROBLEM, Answer, answer
 from cryptopredict.server.schemas.members import Credentials, Session, SignedOut, Ticket, UserProfile
 from cryptopredict.server.state import Context, Database, State
 
@@ -34,7 +34,7 @@ router = APIRouter(prefix=PREFIX, tags=["auth"], route_class=GuardedRoute)
 _LOGINS_PER_ACCOUNT = 10
 
 
-@router.post("/auth/login", response_model=Answer[Session])
+@router.post("/auth/login", response_model=Answer[Session], responses={401: PROBLEM})
 async def login(request: Request, response: Response, context: Context, database: Database, credentials: Credentials) -> Any:
     """Sign in. An unknown email and a wrong password are answered alike, in like time."""
     # Beside the limit of the address: guesses at one account that come from many addresses.
@@ -43,7 +43,7 @@ async def login(request: Request, response: Response, context: Context, database
     return answer(await begin_session(request, response, context, database, user))
 
 
-@router.post("/auth/refresh", response_model=Answer[Session], responses={409: {"description": "Refreshed elsewhere just now."}})
+@router.post("/auth/refresh", response_model=Answer[Session], responses={401: PROBLEM, 409: PROBLEM})
 async def refresh(request: Request, response: Response, context: Context, database: Database) -> Any:
     """Exchange the refresh cookie for the next one and a fresh access token. A cookie used twice ends its session."""
     token = request.cookies.get(_cookie(request))

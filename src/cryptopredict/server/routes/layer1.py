@@ -6,18 +6,20 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from cryptopredict.base import utc_now
+from cryptopredict.core.schema import MacroDay, MarketRegimeAnalysis
 from cryptopredict.server import answers
-from cryptopredict.server.guard import PREFIX, GuardedRoute
+from cryptopredict.server.guard import PREFIX, GuardedRoute, PreparedRoute, Signed
 from cryptopredict.server.schemas import Answer, answer
 from cryptopredict.server.schemas.macro import MarketRegime, RegimeHistory, RegimePoint
 from cryptopredict.server.state import Context, Database
-from cryptopredict.server.stores.history import regime_points
+from cryptopredict.server.stores.history import closed_days, regime_points
 
 router = APIRouter(prefix=PREFIX, tags=["layer1"], route_class=GuardedRoute)
+prepared = APIRouter(prefix=PREFIX, tags=["layer1"], route_class=PreparedRoute)
 
 
-@router.get("/layer1/market-regime", response_model=Answer[MarketRegime])
-async def market_regime(request: Request, context: Context) -> Response:
+@prepared.get("/layer1/market-regime", response_model=Answer[MarketRegime])
+async def market_regime(request: Request, context: Context, _member: Signed) -> Response:
     """The regime now, with its drivers and how sure it is."""
     return context.prepared.respond(request, "market_regime", await answers.market_regime(context))
 
@@ -28,17 +30,35 @@ async def history(
     days: Annotated[int, Query(ge=1, le=365)] = 90,
     interval: Literal["1h", "4h", "1d", "1w"] = "1d",
 ) -> Any:
-    """How the regime went: the last analysis of each bucket, oldest first."""
-    rows = await regime_points(database, since=utc_now() - timedelta(days=days), interval=interval)
-    points = [
-        RegimePoint(
-            timestamp=row.analysis_time,
-            regime=row.market_regime,
-            confidence=row.confidence_score,
-            risk_level=row.risk_level,
-            trend_strength=row.trend_strength,
-            recommended_exposure=row.recommended_exposure,
-        )
-        for row in rows
-    ]
+    """How the regime went, oldest first: closed days (every seventh of them for weeks), or the decisions of each hour or four."""
+    if interval in ("1d", "1w"):
+        closed = await closed_days(database, days)
+        points = [_closed(day) for day in (closed if interval == "1d" else closed[::-7][::-1])]
+    else:
+        decided = await regime_points(database, since=utc_now() - timedelta(days=days), interval=interval)
+        points = [_decided(row) for row in decided]
     return answer(RegimeHistory(days=days, interval=interval, points=points))
+
+
+def _closed(day: MacroDay) -> RegimePoint:
+    return RegimePoint(
+        timestamp=day.closed_at,
+        index=day.index_level,
+        regime=day.market_regime,
+        confidence=day.confidence_score,
+        risk_level=day.risk_level,
+        trend_strength=day.trend_strength,
+        recommended_exposure=day.recommended_exposure,
+    )
+
+
+def _decided(row: MarketRegimeAnalysis) -> RegimePoint:
+    return RegimePoint(
+        timestamp=row.analysis_time,
+        index=None,
+        regime=row.market_regime,
+        confidence=row.confidence_score,
+        risk_level=row.risk_level,
+        trend_strength=row.trend_strength,
+        recommended_exposure=row.recommended_exposure,
+    )

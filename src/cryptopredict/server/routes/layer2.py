@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from cryptopredict.base import NoData
 from cryptopredict.server import answers, views
-from cryptopredict.server.guard import PREFIX, GuardedRoute
+from cryptopredict.server.guard import PREFIX, GuardedRoute, PreparedRoute, Signed
 from cryptopredict.server.routes.parameters import Key
 from cryptopredict.server.schemas import Answer, answer
 from cryptopredict.server.schemas.sectors import Rotation, SectorDetail, SectorMember, SectorTable, TopPerformer
@@ -14,10 +14,11 @@ from cryptopredict.server.state import Context, Database
 from cryptopredict.server.stores.market import sector_by_id, sector_members
 
 router = APIRouter(prefix=PREFIX, tags=["layer2"], route_class=GuardedRoute)
+prepared = APIRouter(prefix=PREFIX, tags=["layer2"], route_class=PreparedRoute)
 
 
-@router.get("/layer2/sectors", response_model=Answer[SectorTable])
-async def sectors(request: Request, context: Context) -> Response:
+@prepared.get("/layer2/sectors", response_model=Answer[SectorTable])
+async def sectors(request: Request, context: Context, _member: Signed) -> Response:
     """All sectors as the latest decision saw them."""
     return context.prepared.respond(request, "sectors", await answers.sectors(context))
 
@@ -61,7 +62,7 @@ async def sector(context: Context, database: Database, sector_id: Key) -> Any:
     return answer(body)
 
 
-@router.get("/layer2/rotation", response_model=Answer[Rotation])
-async def rotation(request: Request, context: Context) -> Response:
+@prepared.get("/layer2/rotation", response_model=Answer[Rotation])
+async def rotation(request: Request, context: Context, _member: Signed) -> Response:
     """Where money moves, and the weights that follow."""
     return context.prepared.respond(request, "rotation", await answers.rotation(context))

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from cryptopredict.members import create_first_owner, needs_owner
 from cryptopredict.server.guard import PREFIX, GuardedRoute
 from cryptopredict.server.routes.auth import begin_session
-from cryptopredict.server.schemas import Answer, answer
+from cryptopredict.server.schemas import PROBLEM, Answer, answer
 from cryptopredict.server.schemas.members import NewOwner, Session, SetupState
 from cryptopredict.server.state import Context, Database
 from cryptopredict.server.stores.market import market_source
@@ -32,7 +32,7 @@ async def state(database: Database) -> Any:
     )
 
 
-@router.post("/setup/owner", response_model=Answer[Session], status_code=201)
+@router.post("/setup/owner", response_model=Answer[Session], status_code=201, responses={409: PROBLEM})
 async def create_owner(request: Request, response: Response, context: Context, database: Database, owner: NewOwner) -> Any:
     """Make the owner's account and sign in. Only from this machine, and only while there is no user."""
     user = await create_first_owner(

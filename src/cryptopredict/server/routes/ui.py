@@ -3,13 +3,13 @@
 from fastapi import APIRouter, Request, Response
 
 from cryptopredict.server import answers
-from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed
+from cryptopredict.server.guard import PREFIX, PreparedRoute, Signed
 from cryptopredict.server.schemas import Answer
 from cryptopredict.server.schemas.evidence import LayerOverview
 from cryptopredict.server.schemas.interface import Dashboard
 from cryptopredict.server.state import Context
 
-router = APIRouter(prefix=PREFIX, tags=["ui"], route_class=GuardedRoute)
+router = APIRouter(prefix=PREFIX, tags=["ui"], route_class=PreparedRoute)
 
 
 @router.get("/ui/dashboard", response_model=Answer[Dashboard])
@@ -20,6 +20,6 @@ async def dashboard(request: Request, context: Context, member: Signed) -> Respo
 
 
 @router.get("/ui/layer-overview", response_model=Answer[LayerOverview])
-async def layer_overview(request: Request, context: Context) -> Response:
+async def layer_overview(request: Request, context: Context, _member: Signed) -> Response:
     """The four layer cards."""
     return context.prepared.respond(request, "layer_overview", await answers.layer_overview(context))

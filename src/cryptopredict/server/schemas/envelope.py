@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from cryptopredict.base import utc_now
 
-__all__ = ["Answer", "Body", "Moment", "Page", "Problem", "ProblemDetail", "Request", "answer", "page"]
+__all__ = ["PROBLEM", "Answer", "Body", "Moment", "Page", "Problem", "ProblemDetail", "Request", "answer", "page"]
 
 Data = TypeVar("Data")
 Item = TypeVar("Item")
@@ -66,6 +66,10 @@ class Problem(Body):
     details: list[ProblemDetail]
     request_id: str
     timestamp: Moment
+
+
+PROBLEM: dict[str, Any] = {"model": Problem}
+"""How a route documents a failure of its own."""
 
 
 def answer(data: Any) -> dict[str, Any]:

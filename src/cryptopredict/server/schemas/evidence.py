@@ -25,6 +25,7 @@ MessageKey = Literal[
     "layer2.tilted",
     "layer3.selected",
     "layer3.screen",
+    "layer3.liquid",
     "layer4.signals",
     "layer4.none",
     "layer4.skipped",

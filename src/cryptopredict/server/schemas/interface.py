@@ -92,7 +92,7 @@ class DashboardView(Body):
     run_id: int
     as_of: Moment
     decided_at: Moment
-    next_decision_at: Moment
+    next_decision_at: Moment | None
     headline: Message
     subline: Message
     layers: list[LayerCard]

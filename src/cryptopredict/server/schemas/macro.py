@@ -55,9 +55,10 @@ class MarketRegime(Body):
 
 
 class RegimePoint(Body):
-    """The last analysis in one bucket of time."""
+    """One moment of the market; `index` is the cap-weighted index, known for closed days only."""
 
     timestamp: Moment
+    index: float | None
     regime: Regime
     confidence: float
     risk_level: RiskLevel

@@ -1,17 +1,17 @@
 """How the market went."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import cast, func, select
 from sqlalchemy.dialects.postgresql import INTERVAL, distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from cryptopredict.core.schema import CascadeRun, MarketRegimeAnalysis
+from cryptopredict.core.schema import CascadeRun, MacroDay, MarketRegimeAnalysis
 
-__all__ = ["regime_points"]
+__all__ = ["closed_days", "regime_points"]
 
-_BUCKETS = {"1h": "1 hour", "4h": "4 hours", "1d": "1 day", "1w": "7 days"}
+_BUCKETS = {"1h": "1 hour", "4h": "4 hours"}
 _MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
 
 
@@ -25,5 +25,14 @@ async def regime_points(session: AsyncSession, *, since: datetime, interval: str
         .ext(distinct_on(bucket))
         .where(CascadeRun.kind == "live", CascadeRun.status == "succeeded", analysis.analysis_time >= since)
         .order_by(bucket, analysis.analysis_time.desc(), analysis.id.desc())
+    )
+    return rows.all()
+
+
+async def closed_days(session: AsyncSession, days: int) -> Sequence[MacroDay]:
+    """The last `days` closed days of the market index with the regime of each as it would have been judged then, oldest first."""
+    newest = select(func.max(MacroDay.closed_at)).scalar_subquery()
+    rows = await session.scalars(
+        select(MacroDay).where(MacroDay.closed_at > newest - timedelta(days=days)).order_by(MacroDay.closed_at)
     )
     return rows.all()

@@ -54,7 +54,10 @@ def layer_cards(snapshot: Snapshot, now: datetime, *, active: int) -> list[Layer
             headline=_message(
                 "layer3.selected", selected=sum(score.selected for score in assets.assets), total=len(assets.assets)
             ),
-            subline=_message("layer3.screen", opportunities=len(assets.opportunities)),
+            subline=_message(
+                "layer3.liquid" if assets.state is LayerState.NO_EDGE else "layer3.screen",
+                opportunities=len(assets.opportunities),
+            ),
         ),
         _card(
             snapshot,

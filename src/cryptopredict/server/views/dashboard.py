@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from cryptopredict.base import LayerState
+from cryptopredict.base import LayerState, Source
 from cryptopredict.ledger import ListedSignal
 from cryptopredict.server.present import Snapshot
 from cryptopredict.server.schemas.evidence import Message
@@ -40,7 +40,7 @@ def dashboard_view(snapshot: Snapshot, signals: Sequence[ListedSignal], now: dat
         run_id=snapshot.run_id,
         as_of=snapshot.as_of,
         decided_at=snapshot.decided_at,
-        next_decision_at=_next_decision(now),
+        next_decision_at=None if snapshot.source == Source.FILES else _next_decision(now),
         headline=Message.model_validate(headline),
         subline=Message.model_validate(subline),
         layers=layers,

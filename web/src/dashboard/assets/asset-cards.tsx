@@ -9,17 +9,17 @@ import { useChartChoice } from "../candles/choice";
 import { useLivePrice } from "./live-price";
 
 /** Phone: the same facts as cards. */
-export function AssetCards({ assets }: { assets: readonly Asset[] }) {
+export function AssetCards({ assets, quiet }: { assets: readonly Asset[]; quiet: boolean }) {
   return (
     <ul className="pt-2 md:hidden">
       {assets.map((asset) => (
-        <Card key={asset.crypto_id} asset={asset} />
+        <Card key={asset.crypto_id} asset={asset} quiet={quiet} />
       ))}
     </ul>
   );
 }
 
-function Card({ asset }: { asset: Asset }) {
+function Card({ asset, quiet }: { asset: Asset; quiet: boolean }) {
   const t = useTranslations("assets");
   const format = useFormat();
   const showChart = useChartChoice((state) => state.show);
@@ -41,7 +41,7 @@ function Card({ asset }: { asset: Asset }) {
         <span className="mt-1.5 flex items-center gap-3">
           <Num className="font-semi">{format.probability(asset.confidence)}</Num>
           <span className="flex-1">
-            <ProbBar of={t("chance")} said={asset.confidence} evidence={asset.evidence} />
+            <ProbBar of={t("chance")} said={asset.confidence} evidence={asset.evidence} quiet={quiet} />
           </span>
           <span>{t(`is.${asset.recommendation}`)}</span>
         </span>

@@ -11,7 +11,7 @@ import { useChartChoice } from "../candles/choice";
 import { useLivePrice } from "./live-price";
 
 /** Tablet and desktop: one asset a row, price and change live. */
-export function AssetTable({ assets }: { assets: readonly Asset[] }) {
+export function AssetTable({ assets, quiet }: { assets: readonly Asset[]; quiet: boolean }) {
   const t = useTranslations("assets");
   return (
     <Scroller label={t("title")} className="mt-1 phone:hidden">
@@ -39,7 +39,7 @@ export function AssetTable({ assets }: { assets: readonly Asset[] }) {
         </thead>
         <tbody>
           {assets.map((asset) => (
-            <Row key={asset.crypto_id} asset={asset} />
+            <Row key={asset.crypto_id} asset={asset} quiet={quiet} />
           ))}
         </tbody>
       </table>
@@ -47,7 +47,7 @@ export function AssetTable({ assets }: { assets: readonly Asset[] }) {
   );
 }
 
-function Row({ asset }: { asset: Asset }) {
+function Row({ asset, quiet }: { asset: Asset; quiet: boolean }) {
   const t = useTranslations("assets");
   const format = useFormat();
   const showChart = useChartChoice((state) => state.show);
@@ -75,7 +75,7 @@ function Row({ asset }: { asset: Asset }) {
         <div className="flex items-center gap-2.5">
           <Num className="font-semi">{format.probability(asset.confidence)}</Num>
           <div className="w-[120px] below-desktop:w-[72px]">
-            <ProbBar of={t("chance")} said={asset.confidence} evidence={evidence} />
+            <ProbBar of={t("chance")} said={asset.confidence} evidence={evidence} quiet={quiet} />
           </div>
         </div>
       </td>

@@ -6,6 +6,7 @@ import type { Dashboard } from "@/lib/types";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { ProbKey } from "@/ui/prob-bar";
+import { isModel } from "../is-model";
 import { AssetCards } from "./asset-cards";
 import { AssetTable } from "./asset-table";
 
@@ -14,6 +15,7 @@ export function AssetsPanel({ dashboard, className }: { dashboard: Dashboard; cl
   const t = useTranslations("assets");
   const format = useFormat();
   const { assets } = dashboard;
+  const quiet = !isModel(dashboard, "assets");
   return (
     <Panel
       id="assets"
@@ -22,18 +24,18 @@ export function AssetsPanel({ dashboard, className }: { dashboard: Dashboard; cl
       note={<span className="phone:hidden">{t("best", { count: format.number(assets.length) })}</span>}
       actions={
         <span className="phone:hidden">
-          <ProbKey withBreakEven={false} />
+          <ProbKey withBreakEven={false} quiet={quiet} />
         </span>
       }
     >
       {assets.length === 0 ? (
-        <Notice bare icon="assets" title={t("empty.title")}>
+        <Notice shape="bare" icon="assets" title={t("empty.title")}>
           {t("empty.why")}
         </Notice>
       ) : (
         <>
-          <AssetTable assets={assets} />
-          <AssetCards assets={assets} />
+          <AssetTable assets={assets} quiet={quiet} />
+          <AssetCards assets={assets} quiet={quiet} />
         </>
       )}
     </Panel>

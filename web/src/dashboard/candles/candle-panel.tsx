@@ -95,7 +95,7 @@ function Body({ candles, waiting, failed, onRetry, asTable, symbol, signal }: Bo
   if (!candles) {
     return failed ? (
       <Notice
-        bare
+        shape="bare"
         icon="warning"
         title={t("failed")}
         action={
@@ -105,10 +105,11 @@ function Body({ candles, waiting, failed, onRetry, asTable, symbol, signal }: Bo
         }
       />
     ) : (
-      <Notice bare icon="chart" title={t("nothing")} />
+      <Notice shape="bare" icon="chart" title={t("nothing")} />
     );
   }
-  if (candles.epoch_seconds.length === 0) return <Notice bare icon="chart" title={t("noCandles", { symbol })} />;
+  if (candles.epoch_seconds.length === 0)
+    return <Notice shape="bare" icon="chart" title={t("noCandles", { symbol })} />;
   if (asTable) return <CandleTable candles={candles} symbol={symbol} />;
   return (
     <>

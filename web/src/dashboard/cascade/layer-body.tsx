@@ -29,7 +29,13 @@ function Chance({ card, breakEven }: { card: LayerCard; breakEven: number | null
   return (
     <>
       <Metric label={what} value={format.probability(said)} />
-      <ProbBar of={what} said={said} evidence={card.evidence} breakEven={breakEven} quiet={card.state !== "in_use"} />
+      <ProbBar
+        of={what}
+        said={said}
+        evidence={card.evidence}
+        breakEven={breakEven}
+        quiet={card.state !== "in_use" && card.state !== "stale"}
+      />
       <p className="text-12 text-ink-3 phone:hidden">
         {card.state === "stale" ? t("noNewSignals") : <Record evidence={card.evidence} />}
       </p>

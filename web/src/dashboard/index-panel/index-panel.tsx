@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard } from "@/lib/types";
-import { useNow } from "@/live/use-now";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { Segmented } from "@/ui/segmented";
 import { Skeleton } from "@/ui/skeleton";
 import { TwinTable, TwinToggle } from "@/ui/twin-table";
+import { useMarketNow } from "../market-clock";
 import { marketAsset, useCandles, useRegimeHistory, useUniverse } from "../queries";
 import { IndexChart } from "./index-chart";
 import { MarketStrip } from "./market-strip";
@@ -21,10 +21,11 @@ const windows = [30, 90, 365] as const;
 export function IndexPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
   const t = useTranslations("market");
   const regime = useTranslations("regime");
+  const common = useTranslations("common");
   const format = useFormat();
   const [days, setDays] = useState<(typeof windows)[number]>(90);
   const [asTable, setAsTable] = useState(false);
-  const now = useNow(60_000);
+  const now = useMarketNow(dashboard, 60_000);
   const history = useRegimeHistory(days);
   const universe = useUniverse();
   const leader = marketAsset(universe.data);
@@ -54,8 +55,19 @@ export function IndexPanel({ dashboard, className }: { dashboard: Dashboard; cla
         <div className="px-4 pt-2.5 pb-4" aria-busy="true">
           <Skeleton width="100%" height={198} />
         </div>
+      ) : history.isError ? (
+        <Notice
+          shape="bare"
+          icon="warning"
+          title={t("failed")}
+          action={
+            <button type="button" className="btn btn-small" onClick={() => void history.refetch()}>
+              {common("tryAgain")}
+            </button>
+          }
+        />
       ) : line.points.length < 2 ? (
-        <Notice bare icon="macro" title={t("empty.title")}>
+        <Notice shape="bare" icon="macro" title={t("empty.title")}>
           {t("empty.why")}
         </Notice>
       ) : asTable ? (

@@ -24,11 +24,8 @@ export interface MarketLine {
 
 const dayOf = (at: number) => Math.floor(at / DAY_MS) * DAY_MS;
 
-/** A history point may carry the market index; older servers do not send it. */
-const indexOf = (point: RegimePoint): number | null => {
-  const value = (point as { index?: number | null }).index;
-  return typeof value === "number" && value > 0 ? value : null;
-};
+/** The day that a point tells of: a day that closed at midnight is the one before. */
+const dayOfPoint = (point: RegimePoint) => dayOf(Date.parse(point.timestamp) - 1);
 
 /**
  * One line with the regime of each of its days: the recorded index where it covers at least a third of the window, else the
@@ -43,11 +40,10 @@ export function marketLine(
   latest: number | null,
 ): MarketLine {
   const start = dayOf(now) - (days - 1) * DAY_MS;
-  const regimes = new Map(history.map((point) => [dayOf(Date.parse(point.timestamp)), point.regime]));
+  const regimes = new Map(history.map((point) => [dayOfPoint(point), point.regime]));
   const recorded = history.flatMap((point): IndexPoint[] => {
-    const at = dayOf(Date.parse(point.timestamp));
-    const value = indexOf(point);
-    return value !== null && at >= start ? [{ at, value, regime: point.regime }] : [];
+    const at = dayOfPoint(point);
+    return point.index !== null && at >= start ? [{ at, value: point.index, regime: point.regime }] : [];
   });
   const kind = recorded.length >= Math.max(2, days / 3) ? "index" : "price";
   const points =

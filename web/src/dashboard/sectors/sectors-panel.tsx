@@ -17,10 +17,16 @@ export function SectorsPanel({ dashboard, className }: { dashboard: Dashboard; c
   const format = useFormat();
   const { rotation } = dashboard;
   const rows = sectorRows(dashboard.sectors, rotation.allocation);
+  const parked = rows.some((row) => row.status === null);
   return (
-    <Panel id="sectors" className={className} title={t("title")} note={t(rotation.tilted ? "tilted" : "even")}>
+    <Panel
+      id="sectors"
+      className={className}
+      title={t("title")}
+      note={t(`${rotation.tilted ? "tilted" : "even"}.${parked ? "parked" : "whole"}`)}
+    >
       {rows.length === 0 ? (
-        <Notice bare icon="sectors" title={t("empty.title")}>
+        <Notice shape="bare" icon="sectors" title={t("empty.title")}>
           {t("empty.why")}
         </Notice>
       ) : (

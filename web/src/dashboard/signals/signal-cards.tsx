@@ -8,8 +8,15 @@ import { ProbBar } from "@/ui/prob-bar";
 import { useChartChoice } from "../candles/choice";
 import { Edge } from "./edge";
 
+interface SignalCardsProps {
+  signals: readonly Signal[];
+  /** The baseline says it, not a model. */
+  quiet: boolean;
+  now: number;
+}
+
 /** Phone: the same facts as cards. */
-export function SignalCards({ signals, now }: { signals: readonly Signal[]; now: number }) {
+export function SignalCards({ signals, quiet, now }: SignalCardsProps) {
   const t = useTranslations("signals");
   const format = useFormat();
   const showChart = useChartChoice((state) => state.show);
@@ -40,6 +47,7 @@ export function SignalCards({ signals, now }: { signals: readonly Signal[]; now:
                   said={signal.confidence}
                   evidence={signal.evidence}
                   breakEven={signal.break_even}
+                  quiet={quiet}
                 />
               </span>
               <span className="whitespace-nowrap">

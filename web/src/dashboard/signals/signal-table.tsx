@@ -14,13 +14,15 @@ import { type SignalSort, sortDirection } from "./sorting";
 
 interface SignalTableProps {
   signals: readonly Signal[];
+  /** The baseline says it, not a model. */
+  quiet: boolean;
   now: number;
   sort: SignalSort;
   onSort: (by: SignalSort) => void;
 }
 
 /** Tablet and desktop: one signal a row. */
-export function SignalTable({ signals, now, sort, onSort }: SignalTableProps) {
+export function SignalTable({ signals, quiet, now, sort, onSort }: SignalTableProps) {
   const t = useTranslations("signals");
   const format = useFormat();
   const showChart = useChartChoice((state) => state.show);
@@ -88,6 +90,7 @@ export function SignalTable({ signals, now, sort, onSort }: SignalTableProps) {
                       said={signal.confidence}
                       evidence={signal.evidence}
                       breakEven={signal.break_even}
+                      quiet={quiet}
                     />
                   </div>
                 </div>

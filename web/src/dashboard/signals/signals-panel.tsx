@@ -4,10 +4,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard } from "@/lib/types";
-import { useNow } from "@/live/use-now";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { ProbKey } from "@/ui/prob-bar";
+import { isModel } from "../is-model";
+import { useMarketNow } from "../market-clock";
 import { SignalCards } from "./signal-cards";
 import { SignalTable } from "./signal-table";
 import { type SignalSort, sortSignals } from "./sorting";
@@ -18,9 +19,10 @@ const SHOWN = 8;
 export function SignalsPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
   const t = useTranslations("signals");
   const format = useFormat();
-  const now = useNow(10_000);
+  const now = useMarketNow(dashboard, 10_000);
   const [sort, setSort] = useState<SignalSort>("edge");
   const [all, setAll] = useState(false);
+  const quiet = !isModel(dashboard, "timing");
   const standing = dashboard.active_signals.filter((signal) => Date.parse(signal.expires_at) > now);
   const sorted = sortSignals(standing, sort);
   const shown = all ? sorted : sorted.slice(0, SHOWN);
@@ -33,22 +35,22 @@ export function SignalsPanel({ dashboard, className }: { dashboard: Dashboard; c
       actions={
         standing.length ? (
           <span className="phone:hidden">
-            <ProbKey />
+            <ProbKey quiet={quiet} />
           </span>
         ) : null
       }
     >
       {standing.length === 0 ? (
-        <Notice bare icon="candles" title={t("empty.title")}>
+        <Notice shape="bare" icon="candles" title={t("empty.title")}>
           {t("empty.why", {
             considered: format.number(dashboard.considered),
-            clock: format.clock(dashboard.next_decision_at),
+            clock: dashboard.next_decision_at === null ? "none" : format.clock(dashboard.next_decision_at),
           })}
         </Notice>
       ) : (
         <>
-          <SignalTable signals={shown} now={now} sort={sort} onSort={setSort} />
-          <SignalCards signals={shown} now={now} />
+          <SignalTable signals={shown} quiet={quiet} now={now} sort={sort} onSort={setSort} />
+          <SignalCards signals={shown} quiet={quiet} now={now} />
           {sorted.length > SHOWN ? (
             <div className="border-line border-t px-4 py-2">
               <button type="button" className="btn btn-small" onClick={() => setAll(!all)}>

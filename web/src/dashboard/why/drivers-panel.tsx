@@ -2,23 +2,26 @@
 
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
-import type { MarketOverview } from "@/lib/types";
+import type { Dashboard } from "@/lib/types";
 import { Num } from "@/ui/figures";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
+import { isModel } from "../is-model";
 import { useDriverText } from "./driver-text";
 
 /** What moved the probability of the regime, and by how much. */
-export function DriversPanel({ overview, className }: { overview: MarketOverview; className?: string }) {
+export function DriversPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
   const t = useTranslations("drivers");
   const regime = useTranslations("regime");
   const format = useFormat();
   const write = useDriverText();
+  const overview = dashboard.market_overview;
+  const raising = isModel(dashboard, "macro") ? "var(--accent)" : "var(--ink-2)";
   const reach = Math.max(...overview.drivers.map((driver) => Math.abs(driver.contribution ?? 0)), 0.01);
   return (
     <Panel id="why" className={className} title={t("title")} note={t("moves", { regime: regime(overview.regime) })}>
       {overview.drivers.length === 0 ? (
-        <Notice bare icon="macro" title={t("none")} />
+        <Notice shape="bare" icon="macro" title={t("none")} />
       ) : (
         <ul className="pt-1 pb-2">
           {overview.drivers.map((driver) => {
@@ -39,7 +42,7 @@ export function DriversPanel({ overview, className }: { overview: MarketOverview
                     style={{
                       left: share >= 0 ? "50%" : `${50 - width}%`,
                       width: `${width}%`,
-                      background: share >= 0 ? "var(--accent)" : "var(--ink-3)",
+                      background: share >= 0 ? raising : "var(--ink-3)",
                     }}
                   />
                 </span>

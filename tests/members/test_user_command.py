@@ -1,0 +1,60 @@
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from cryptopredict.core import Settings
+from cryptopredict.terminal import main
+
+Run = Callable[..., tuple[int, Any]]
+
+
+@pytest.fixture
+def run(settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs `cryptopredict user … --json` on this test's database; returns the exit code and what it printed."""
+    for name in ("home", "database_url", "redis_url"):
+        monkeypatch.setenv(f"CRYPTOPREDICT_{name.upper()}", str(getattr(settings, name)))
+
+    def command(*arguments: str, typed: str = "") -> tuple[int, Any]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        with pytest.raises(SystemExit) as left:
+            main(["user", *arguments, "--json"])
+        return int(str(left.value.code or 0)), json.loads(capsys.readouterr().out)
+
+    return command
+
+
+def test_the_first_account_owns_the_installation_and_the_next_do_not(run: Run) -> None:
+    words = "four unrelated words here\n"
+    code, said = run("create", "--email", "a@example.org", "--password-stdin", typed=words)
+    assert (code, said["error"]) == (2, "The first account must be an admin")
+    code, said = run("create", "--email", "A@Example.org", "--role", "admin", "--password-stdin", typed=words)
+    assert (code, said["user"]["email"], said["user"]["is_owner"]) == (0, "a@example.org", True)
+    code, said = run("create", "--email", "b@example.org", "--password-stdin", typed=words)
+    assert (code, said["user"]["role"], said["user"]["is_owner"]) == (0, "casual", False)
+    code, said = run("list")
+    assert (code, [user["email"] for user in said["users"]]) == (0, ["a@example.org", "b@example.org"])
+    assert "password" not in json.dumps(said)
+
+
+@pytest.mark.parametrize(
+    ("email", "typed", "code", "slug"),
+    [
+        ("no email", "four unrelated words here\n", 2, "bad_input"),
+        ("a@example.org", "short\n", 2, "bad_input"),
+        ("a@example.org", "", 2, "bad_input"),
+    ],
+    ids=["email", "short", "nothing typed"],
+)
+def test_what_cannot_be_an_account_is_refused(run: Run, email: str, typed: str, code: int, slug: str) -> None:
+    left, said = run("create", "--email", email, "--role", "admin", "--password-stdin", typed=typed)
+    assert (left, said["type"]) == (code, slug)
+
+
+def test_a_taken_email_is_a_conflict(run: Run) -> None:
+    words = "four unrelated words here\n"
+    run("create", "--email", "a@example.org", "--role", "admin", "--password-stdin", typed=words)
+    code, said = run("create", "--email", "A@example.org", "--password-stdin", typed=words)
+    assert (code, said["type"]) == (5, "conflict")
