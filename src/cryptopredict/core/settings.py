@@ -41,7 +41,7 @@ class Settings(BaseSettings):
     host: Annotated[str, Field(min_length=1, max_length=255)] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 8700
     source: MarketChoice = "auto"
-    seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 7
+    seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 35  # a simulated market with trends that are worth looking at
     log_level: LogLevel = "info"
     access_token_minutes: Annotated[int, Field(ge=1, le=1_440)] = 15
     refresh_token_days: Annotated[int, Field(ge=1, le=365)] = 30

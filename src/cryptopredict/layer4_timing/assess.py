@@ -23,7 +23,6 @@ from cryptopredict.layer4_timing.study import (
     CELLS,
     COST,
     DELAY,
-    GATE_Z,
     HORIZON_HOURS,
     OVERLAP,
     STOP,
@@ -52,7 +51,7 @@ class _Now:
 def assess(track: TimingTrack, view: MarketView, context: AnalysisContext) -> TimingView:
     """Signals at `context.as_of`, and a count of everything else under the reason why it got none.
 
-    For each coin the better side is let through only if its expected result after costs is positive at the lower end of the 80 %
+    For each coin the better side is let through only if its expected result after costs is positive at the lower end of its 95 %
     interval.
     """
     hourly = view.hourly
@@ -133,7 +132,7 @@ def _candidate(track: TimingTrack, side: SideTrack, view: MarketView, now: _Now,
         probabilities={"24h": float(mean[3]), "3d": float(mean[4]), "7d": chance, "stop": float(mean[2])},
         drivers=_drivers(side, now.sample, cell, sigma),
     )
-    return expected - GATE_Z * error, signal
+    return expected - Z95 * error, signal
 
 
 def _break_even(chance: float, mean: Floats, sigma: float, expected: float) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cryptopredict.base import Floats, Integers, MarketView, SignalType
-from cryptopredict.estimators import ClusterMeans, Record, cluster_means, keep_record
+from cryptopredict.estimators import Z95, ClusterMeans, Record, cluster_means, keep_record
 from cryptopredict.features import ewm_mean, lagged
 from cryptopredict.layer1_macro import MacroTrack
 from cryptopredict.layer3_assets import AssetTrack
@@ -14,7 +14,6 @@ from cryptopredict.layer4_timing.barriers import walk_barriers
 __all__ = [
     "COST",
     "DELAY",
-    "GATE_Z",
     "HORIZON_HOURS",
     "OVERLAP",
     "STOP",
@@ -32,9 +31,6 @@ COST = 0.003
 """Fees of 0.1 % and slippage of 0.05 % on each side, as a fraction of the entry."""
 SHORT_COST_PER_HOUR = 0.0001 / 8.0
 """What holding a short is charged: the usual funding of 0.01 % per 8 hours, taken as paid although it is often received."""
-GATE_Z = 1.2815515655446004
-"""The cost gate looks at the lower end of the 80 % interval: nine times in ten the true value is above it."""
-
 _EVERY_HOURS = 6
 OVERLAP = HORIZON_HOURS / _EVERY_HOURS
 DELAY = HORIZON_HOURS // _EVERY_HOURS + 1
@@ -130,7 +126,7 @@ def _side(view: MarketView, sampled: Integers, cells: Integers, sigma: Floats, s
     size = sigma[sampled]
     every = np.arange(len(sampled))[:, None]
     expected, error = expectation(means, every, at, side, size)
-    passed = known & (expected - GATE_Z * error > 0.0)
+    passed = known & (expected - Z95 * error > 0.0)
     cost = COST + np.nan_to_num(values[:, :, 6]) * (SHORT_COST_PER_HOUR if side is SignalType.SHORT else 0.0)
     result = 100.0 * (size * values[:, :, 0] - cost)
     taken = passed & np.isfinite(result)
