@@ -13,7 +13,6 @@ const home = join(tmpdir(), `cryptopredict-e2e-${port}`);
 const command = process.env.CRYPTOPREDICT_BIN ?? "../.venv/bin/cryptopredict";
 
 export default defineConfig({
-  testDir: "e2e",
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
@@ -21,6 +20,10 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
+  projects: [
+    { name: "e2e", testDir: "e2e" },
+    { name: "screenshots", testDir: "scripts", testMatch: "screenshots.ts" },
+  ],
   use: {
     baseURL: running ?? `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 1000 },

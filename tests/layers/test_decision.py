@@ -4,7 +4,6 @@ import pytest
 
 from cryptopredict.base import LayerState, MarketView, NoData, SignalType
 from cryptopredict.pipeline import Tracks, decide, walk
-
 from fixtures.market import DAY, END, small_view
 
 HOUR = 3_600

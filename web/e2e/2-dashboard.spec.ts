@@ -104,6 +104,35 @@ test("the phone has cards, a bottom bar and no sideways scroll, down to 320 px",
   await expectNoSidewaysScroll(page);
 });
 
+test("a market of imported files stands still at its date", async ({ browser }) => {
+  const still = await enter(await browser.newContext());
+  await still.routeWebSocket(/\/api\/v1\/ws\//, () => undefined);
+  await still.route("**/api/v1/ui/dashboard", async (route) => {
+    const answer = await (await route.fetch()).json();
+    const stopped = { source: "files", as_of: "2025-01-01T00:00:00Z", next_decision_at: null };
+    await route.fulfill({ json: { ...answer, data: { ...answer.data, ...stopped } } });
+  });
+  await still.reload();
+  await expectDashboard(still, "en");
+  await expect(still.getByText("As of 1 Jan 2025, 00:00 UTC")).toBeVisible();
+  await expect(still.getByText("next in")).toHaveCount(0);
+  await expect(still.getByRole("article", { name: "Macro" })).toContainText("as of 1 Jan 2025");
+  await expect(still.getByRole("article").filter({ hasText: " ago" })).toHaveCount(0);
+  await still.context().close();
+});
+
+test("without a closed day the market panel says when its line begins", async ({ browser }) => {
+  const early = await enter(await browser.newContext());
+  await early.route("**/api/v1/layer1/history*", async (route) => {
+    const answer = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...answer, data: { ...answer.data, points: [] } } });
+  });
+  await early.reload();
+  await expect(early.locator("#market")).toContainText("No closed days yet");
+  await expectAccessible(early);
+  await early.context().close();
+});
+
 test("a server that cannot be reached leaves the last data on the screen and says so", async () => {
   await page.setViewportSize({ width: 1440, height: 1000 });
   const lines: WebSocketRoute[] = [];

@@ -6,65 +6,38 @@ import { sortSignals } from "@/dashboard/signals/sorting";
 import { sizeOf } from "@/dashboard/why/driver-text";
 import { ownerFaults } from "@/entry/owner-rules";
 import { sectorColor } from "@/lib/sector-color";
-import type { Candles, RegimePoint, Signal } from "@/lib/types";
+import type { RegimePoint, Signal } from "@/lib/types";
 import { diffGeometry } from "@/ui/diff-geometry";
 
-const NOW = Date.parse("2026-11-21T14:00:00Z");
-const today = Math.floor(NOW / DAY_MS) * DAY_MS;
+const NEWEST = Date.parse("2025-01-01T00:00:00Z");
 
-const point = (daysAgo: number, regime: RegimePoint["regime"], index: number | null = null) =>
-  ({
-    timestamp: new Date(today - daysAgo * DAY_MS + 3_600_000).toISOString(),
-    regime,
-    index,
-  }) as unknown as RegimePoint;
-
-const candles = (days: number): Candles => {
-  const list = [...Array(days).keys()];
-  const close = list.map((i) => 100 + i);
-  return {
-    crypto_id: 1,
-    symbol: "BTC",
-    interval: "1d",
-    epoch_seconds: list.map((i) => (today - (days - i) * DAY_MS) / 1000),
-    open: close,
-    high: close,
-    low: close,
-    close,
-    volume: close,
-  };
-};
+/** A closed day of files that ended long ago. */
+const closed = (daysBefore: number, regime: RegimePoint["regime"], index: number | null = 1000) =>
+  ({ timestamp: new Date(NEWEST - daysBefore * DAY_MS).toISOString(), regime, index }) as RegimePoint;
 
 describe("the market line", () => {
   it("takes a day that closed at midnight for the day before", () => {
-    const closed = [0, 1, 2].map((i) => ({
-      ...point(0, "bull", 1000),
-      timestamp: new Date(today - i * DAY_MS).toISOString(),
-    }));
-    const { points } = marketLine(closed.reverse(), undefined, 3, NOW, null);
-    expect(points.map(({ at }) => (today - at) / DAY_MS)).toEqual([2, 1]);
+    const { points } = marketLine([closed(1, "bull"), closed(0, "bull")], 30);
+    expect(points.map(({ at }) => (NEWEST - at) / DAY_MS)).toEqual([2, 1]);
   });
 
-  it("is the index where it was recorded for long enough", () => {
-    const history = [...Array(12).keys()].map((i) => point(11 - i, i < 6 ? "bull" : "bear", 1000 + i));
-    const line = marketLine(history, candles(40), 30, NOW, null);
-    expect(line.kind).toBe("index");
-    expect(line.spans.map((span) => [span.regime, (span.to - span.from) / DAY_MS])).toEqual([
-      ["bull", 6],
-      ["bear", 6],
+  it("looks back from the newest closed day, whenever that was, with neighbouring days of one regime merged", () => {
+    const history = [...Array(40).keys()].map((i) => closed(39 - i, i < 30 ? "bull" : "bear", 1000 + i));
+    const { points, spans } = marketLine(history, 30);
+    expect(points).toHaveLength(30);
+    expect(points.at(-1)?.value).toBe(1039);
+    expect(spans.map((span) => [span.regime, (span.to - span.from) / DAY_MS])).toEqual([
+      ["bull", 20],
+      ["bear", 10],
     ]);
   });
 
-  it("is the price of the largest asset before that, with unknown days left unknown", () => {
-    const line = marketLine([point(1, "neutral", 1000), point(0, "bull")], candles(40), 30, NOW, 141);
-    expect(line.kind).toBe("price");
-    expect(line.points).toHaveLength(30);
-    expect(line.points.at(-1)?.value).toBe(141);
-    expect(line.spans.map((span) => span.regime)).toEqual([null, "neutral", "bull"]);
+  it("leaves out what has no index", () => {
+    expect(marketLine([closed(1, "bull", null), closed(0, "bear")], 30).points).toHaveLength(1);
   });
 
   it("has nothing to show without data", () => {
-    expect(marketLine([], undefined, 30, NOW, 100)).toEqual({ kind: "price", points: [], spans: [] });
+    expect(marketLine([], 30)).toEqual({ points: [], spans: [] });
     expect(spansOf([])).toEqual([]);
   });
 

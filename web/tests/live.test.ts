@@ -44,16 +44,18 @@ describe("messages of the socket", () => {
 });
 
 describe("the connection light", () => {
-  const seen = { link: "live", heardAt: 10_000, pausedAt: null, dataAt: 4000, market: true, now: 12_000 } as const;
+  const seen = { link: "live", heardAt: 10_000, pausedAt: null, dataAt: 4000, source: "live", now: 12_000 } as const;
 
   it("says live only of a live market", () => {
     expect(describeConnection(seen, 0)).toEqual({ key: "live", mood: "good", at: null, age: 2 });
-    expect(describeConnection({ ...seen, market: false }, 0).key).toBe("connected");
+    expect(describeConnection({ ...seen, source: "simulated" }, 0).key).toBe("connected");
   });
 
   it("tells the age of the data when there is no connection, and a pause before all", () => {
     const offline = { ...seen, link: "unreachable" } as const;
     expect(describeConnection(offline, 724_000)).toEqual({ key: "offline", mood: "bad", at: null, age: 720 });
+    expect(describeConnection({ ...offline, source: "files" }, 724_000).key).toBe("stopped");
+    expect(describeConnection({ ...offline, dataAt: null }, 724_000).key).toBe("stopped");
     expect(describeConnection({ ...offline, pausedAt: 9 }, 0)).toEqual({
       key: "paused",
       mood: "still",

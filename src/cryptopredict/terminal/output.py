@@ -16,7 +16,7 @@ from cryptopredict.base import CryptoPredictError
 
 __all__ = ["print_error", "print_json", "report_progress", "say", "say_error", "stderr", "stdout"]
 
-stdout = Console(highlight=False, soft_wrap=True)
+stdout = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 160)
 stderr = Console(stderr=True, highlight=False, soft_wrap=True)
 
 

@@ -20,7 +20,6 @@ import { Sentence, SentenceSkeleton } from "./sentence";
 import { SignalsPanel } from "./signals/signals-panel";
 import { DriversPanel } from "./why/drivers-panel";
 import { RegimePanel } from "./why/regime-panel";
-import { SkippedPanel } from "./why/skipped-panel";
 
 /** The first page: one sentence, the four layers, and what they rest on. */
 export function DashboardPage() {
@@ -60,22 +59,22 @@ export function DashboardPage() {
   );
 }
 
+/** On the desktop both columns end together: the candles take what is left of one, the rows of the other stand further apart. */
 function Content({ dashboard, receivedAt }: { dashboard: Dashboard; receivedAt: number }) {
   return (
     <>
       <Sentence dashboard={dashboard} />
       <Cascade dashboard={dashboard} receivedAt={receivedAt} />
-      <div className="grid grid-cols-12 items-start gap-4 phone:flex phone:flex-col phone:items-stretch">
+      <div className="grid grid-cols-12 gap-4 phone:flex phone:flex-col phone:items-stretch">
         <div className="col-span-8 flex min-w-0 flex-col gap-4 below-desktop:col-span-12 phone:contents">
           <IndexPanel dashboard={dashboard} className="phone:order-2" />
           <SignalsPanel dashboard={dashboard} className="phone:order-1" />
-          <CandlePanel dashboard={dashboard} className="phone:order-3" />
+          <CandlePanel dashboard={dashboard} className="lg:flex lg:grow lg:flex-col phone:order-3" />
         </div>
-        <div className="col-span-12 grid min-w-0 grid-cols-2 items-start gap-4 lg:col-span-4 lg:flex lg:flex-col lg:items-stretch phone:contents">
+        <div className="col-span-12 grid min-w-0 grid-cols-2 gap-4 lg:col-span-4 lg:flex lg:flex-col phone:contents">
+          <RegimePanel overview={dashboard.market_overview} className="flex flex-col lg:grow phone:order-6" />
+          <DriversPanel dashboard={dashboard} className="flex flex-col lg:grow phone:order-7" />
           <SectorsPanel dashboard={dashboard} className="col-span-2 phone:order-4" />
-          <RegimePanel overview={dashboard.market_overview} className="phone:order-6" />
-          <DriversPanel dashboard={dashboard} className="phone:order-7" />
-          <SkippedPanel dashboard={dashboard} className="col-span-2 phone:order-8" />
         </div>
         <AssetsPanel dashboard={dashboard} className="col-span-12 phone:order-5" />
       </div>

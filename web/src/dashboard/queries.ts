@@ -53,8 +53,3 @@ export function useUniverse() {
     staleTime: 300_000,
   });
 }
-
-/** The asset that stands for the market where no index is recorded: Bitcoin, else the largest. */
-export function marketAsset(universe: readonly Cryptocurrency[] | undefined): Cryptocurrency | null {
-  return universe?.find((asset) => asset.symbol === "BTC") ?? universe?.[0] ?? null;
-}

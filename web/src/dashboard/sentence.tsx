@@ -5,6 +5,7 @@ import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard } from "@/lib/types";
 import { useNow } from "@/live/use-now";
 import { Skeleton } from "@/ui/skeleton";
+import { standsStill } from "./market-clock";
 import { useServerMessage } from "./server-message";
 
 /** The answer in one sentence, why in another, and when it was given. */
@@ -12,11 +13,6 @@ export function Sentence({ dashboard }: { dashboard: Dashboard }) {
   const t = useTranslations("sentence");
   const write = useServerMessage();
   const format = useFormat();
-  const now = useNow(10_000);
-  const due = dashboard.next_decision_at;
-  const left = due === null ? null : (Date.parse(due) - now) / 1000;
-  const next =
-    left === null ? t("noNext") : left > 0 ? t("next", { span: format.duration(Math.max(60, left)) }) : t("nextDue");
   return (
     <div className="flex items-end justify-between gap-x-6 gap-y-2 below-desktop:flex-col below-desktop:items-start">
       <div>
@@ -24,13 +20,25 @@ export function Sentence({ dashboard }: { dashboard: Dashboard }) {
         <p className="mt-1.5 max-w-[90ch] text-ink-2">{write(dashboard.subline)}</p>
       </div>
       <div className="flex flex-col text-12 text-ink-3 below-desktop:flex-row below-desktop:flex-wrap below-desktop:gap-x-2 lg:whitespace-nowrap lg:text-end">
-        <span>
-          {t("decided", { clock: format.clock(dashboard.decided_at), day: format.day(dashboard.decided_at) })}
-        </span>
-        <span>{next}</span>
+        {standsStill(dashboard) ? (
+          <span>{t("asOf", { clock: format.clock(dashboard.as_of), day: format.fullDay(dashboard.as_of) })}</span>
+        ) : (
+          <span>
+            {t("decided", { clock: format.clock(dashboard.decided_at), day: format.day(dashboard.decided_at) })}
+          </span>
+        )}
+        {dashboard.next_decision_at === null ? null : <Next at={Date.parse(dashboard.next_decision_at)} />}
       </div>
     </div>
   );
+}
+
+/** How long until the next decision, no finer than a minute. */
+function Next({ at }: { at: number }) {
+  const t = useTranslations("sentence");
+  const format = useFormat();
+  const left = (at - useNow(10_000)) / 1000;
+  return <span>{left > 0 ? t("next", { span: format.duration(Math.max(60, left)) }) : t("nextDue")}</span>;
 }
 
 export function SentenceSkeleton() {

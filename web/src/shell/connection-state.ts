@@ -1,3 +1,4 @@
+import type { Source } from "@/lib/types";
 import type { Link } from "@/live/store";
 
 interface Seen {
@@ -5,8 +6,7 @@ interface Seen {
   heardAt: number | null;
   pausedAt: number | null;
   dataAt: number | null;
-  /** Whether the market itself is live, not simulated and not from files. */
-  market: boolean;
+  source: Source | null;
   /** Local time, for what was measured here. */
   now: number;
 }
@@ -25,9 +25,16 @@ export function describeConnection(seen: Seen, serverNow: number): ConnectionSta
   if (seen.pausedAt !== null) return { key: "paused", mood: "still", at: seen.pausedAt, age: null };
   const since = (from: number | null, now: number) => (from === null ? null : Math.max(0, (now - from) / 1000));
   if (seen.link === "live") {
-    return { key: seen.market ? "live" : "connected", mood: "good", at: null, age: since(seen.heardAt, seen.now) };
+    return {
+      key: seen.source === "live" ? "live" : "connected",
+      mood: "good",
+      at: null,
+      age: since(seen.heardAt, seen.now),
+    };
   }
   if (seen.link === "unreachable") {
+    // Files do not grow older, and without data there is no age.
+    if (seen.source === "files" || seen.dataAt === null) return { key: "stopped", mood: "bad", at: null, age: null };
     return { key: "offline", mood: "bad", at: null, age: since(seen.dataAt, serverNow) };
   }
   // Signed out: the data stays, nothing moves it any more.

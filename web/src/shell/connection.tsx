@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
+import type { Source } from "@/lib/types";
 import { useLive } from "@/live/store";
 import { useNow } from "@/live/use-now";
 import { Num } from "@/ui/figures";
@@ -10,12 +11,12 @@ import { describeConnection } from "./connection-state";
 const dots = { good: "var(--up)", waiting: "var(--warn)", bad: "var(--down)", still: "var(--ink-3)" };
 
 /** Dot plus word: whether the numbers are moving, and since when not. */
-export function Connection({ market, dataAt }: { market: boolean; dataAt: number | null }) {
+export function Connection({ source, dataAt }: { source: Source | null; dataAt: number | null }) {
   const t = useTranslations("connection");
   const format = useFormat();
   const { link, heardAt, pausedAt } = useLive();
   const now = useNow(1000);
-  const state = describeConnection({ link, heardAt, pausedAt, dataAt, market, now: Date.now() }, now);
+  const state = describeConnection({ link, heardAt, pausedAt, dataAt, source, now: Date.now() }, now);
   return (
     <span className="flex items-center gap-[7px] whitespace-nowrap text-12 text-ink-2">
       <span className="dot" style={{ "--c": dots[state.mood] }} />

@@ -14,35 +14,34 @@ export function SideBar({ signals }: { signals: string | null }) {
   const t = useTranslations("nav");
   const current = useCurrentSection();
   return (
-    <nav
-      aria-label={t("main")}
-      className="sticky top-0 flex h-screen flex-col gap-0.5 border-line border-e bg-bg p-3 phone:hidden"
-    >
-      <span className="flex h-11 items-center gap-2.5 px-2 pb-3 font-semibold text-14 tracking-[-.01em] below-desktop:justify-center below-desktop:px-0">
-        <Logo />
-        <bdi className="below-desktop:sr-only">{t("product")}</bdi>
-      </span>
-      <a href="#main" aria-current="page" title={t("dashboard")} className={`${row} ${here}`}>
-        <Icon name="home" />
-        <span className="below-desktop:sr-only">{t("dashboard")}</span>
-      </a>
-      <p className="px-2 pt-3.5 pb-1 text-11 text-ink-3 below-desktop:sr-only">{t("onThisPage")}</p>
-      {sections.map(({ id, icon }) => (
-        <a
-          key={id}
-          href={`#${id}`}
-          title={t(id)}
-          aria-current={current === id ? "location" : undefined}
-          className={`${row} ${current === id ? "!text-ink" : ""}`}
-        >
-          <Icon name={icon} />
-          <span className="below-desktop:sr-only">{t(id)}</span>
-          {id === "signals" && signals ? (
-            <span className="ms-auto text-11 text-ink-3 tabular-nums below-desktop:hidden">{signals}</span>
-          ) : null}
+    <div className="border-line border-e phone:hidden">
+      <nav aria-label={t("main")} className="sticky top-0 flex h-screen flex-col gap-0.5 p-3">
+        <span className="flex h-11 items-center gap-2.5 px-2 pb-3 font-semibold text-14 tracking-[-.01em] below-desktop:justify-center below-desktop:px-0">
+          <Logo />
+          <bdi className="below-desktop:sr-only">{t("product")}</bdi>
+        </span>
+        <a href="#main" aria-current="page" title={t("dashboard")} className={`${row} ${here}`}>
+          <Icon name="home" />
+          <span className="below-desktop:sr-only">{t("dashboard")}</span>
         </a>
-      ))}
-    </nav>
+        <p className="px-2 pt-3.5 pb-1 text-11 text-ink-3 below-desktop:sr-only">{t("onThisPage")}</p>
+        {sections.map(({ id, icon }) => (
+          <a
+            key={id}
+            href={`#${id}`}
+            title={t(id)}
+            aria-current={current === id ? "location" : undefined}
+            className={`${row} ${current === id ? "!text-ink" : ""}`}
+          >
+            <Icon name={icon} />
+            <span className="below-desktop:sr-only">{t(id)}</span>
+            {id === "signals" && signals ? (
+              <span className="ms-auto text-11 text-ink-3 tabular-nums below-desktop:hidden">{signals}</span>
+            ) : null}
+          </a>
+        ))}
+      </nav>
+    </div>
   );
 }
 

@@ -25,7 +25,7 @@ export function TopBar({ source, dataAt }: { source: Source | null; dataAt: numb
         </span>
       )}
       <span className="flex-1" />
-      <Connection market={source === "live"} dataAt={dataAt} />
+      <Connection source={source} dataAt={dataAt} />
       <span className="flex items-center gap-1 phone:hidden">
         <PauseButton />
         <LanguageButton />

@@ -20,10 +20,20 @@ interface TwinTableProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string | number;
   height?: number;
+  /** Takes the height that its panel has to give on the desktop. */
+  fill?: boolean;
 }
 
 /** The numbers behind a chart: sortable, and to be taken away as a file. */
-export function TwinTable<Row>({ caption, fileName, columns, rows, rowKey, height = 300 }: TwinTableProps<Row>) {
+export function TwinTable<Row>({
+  caption,
+  fileName,
+  columns,
+  rows,
+  rowKey,
+  height = 340,
+  fill = false,
+}: TwinTableProps<Row>) {
   const t = useTranslations("twin");
   const [sort, setSort] = useState<{ key: string; down: boolean } | null>(null);
   const sorted = useMemo(() => {
@@ -33,9 +43,14 @@ export function TwinTable<Row>({ caption, fileName, columns, rows, rowKey, heigh
     return [...rows].sort((a, b) => compare(column.value(a), column.value(b)) * turn);
   }, [columns, rows, sort]);
   return (
-    <div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
-      <section className="overflow-auto" style={{ maxHeight: height }} tabIndex={0} aria-label={caption}>
+    <div className={fill ? "flex grow flex-col" : undefined}>
+      <section
+        className={`max-h-(--most) overflow-auto ${fill ? "lg:h-0 lg:max-h-none lg:min-h-[280px] lg:grow" : ""}`}
+        style={{ "--most": `${height}px` }}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
+        tabIndex={0}
+        aria-label={caption}
+      >
         <table className="table table-dense table-sticky">
           <caption className="sr-only">{caption}</caption>
           <thead>

@@ -16,11 +16,11 @@ export function AssetPicker({ universe, signals, value, onChange }: AssetPickerP
   const withSignal = new Map(signals.map((signal) => [signal.crypto_id, signal]));
   const rest = universe.filter((asset) => !withSignal.has(asset.id));
   return (
-    <label className="flex items-center gap-2 text-12 text-ink-3">
+    <label className="flex min-w-0 items-center gap-2 text-12 text-ink-3 phone:grow">
       <span className="sr-only">{t("asset")}</span>
       <select
         id="chart-asset"
-        className="h-7 max-w-48 rounded-2 border border-control bg-surface px-2 text-13 text-ink phone:h-11"
+        className="h-7 max-w-48 rounded-2 border border-control bg-surface px-2 text-13 text-ink phone:h-11 phone:w-full phone:max-w-none"
         value={value ?? ""}
         onChange={(event) => onChange(Number(event.target.value))}
       >

@@ -85,12 +85,12 @@ export function CandleFigure({ candles, symbol, signal }: CandleFigureProps) {
   const last = count - 1;
   const shown = at ?? last;
   return (
-    <div className="px-4 pb-2">
+    <div className="flex grow flex-col px-4 pb-2">
       <CandleReading candles={candles} index={shown} />
-      <div className="relative" dir="ltr">
+      <div className="relative h-[340px] lg:h-auto lg:min-h-[300px] lg:grow phone:h-[300px]" dir="ltr">
         <div
           ref={frame}
-          className="h-[340px] phone:h-[300px]"
+          className="absolute inset-0"
           role="img"
           aria-label={t("summary", {
             symbol,
@@ -109,7 +109,7 @@ export function CandleFigure({ candles, symbol, signal }: CandleFigureProps) {
           aria-valuemax={last}
           aria-valuenow={shown}
           aria-valuetext={t("reading", {
-            moment: `${format.day(1000 * (candles.epoch_seconds[shown] ?? 0))} ${format.clock(1000 * (candles.epoch_seconds[shown] ?? 0))}`,
+            moment: `${format.fullDay(1000 * (candles.epoch_seconds[shown] ?? 0))} ${format.clock(1000 * (candles.epoch_seconds[shown] ?? 0))}`,
             close: format.price(candles.close[shown]),
           })}
           className="pointer-events-none absolute inset-0"

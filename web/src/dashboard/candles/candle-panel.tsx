@@ -9,7 +9,7 @@ import { Panel } from "@/ui/panel";
 import { Segmented } from "@/ui/segmented";
 import { Skeleton } from "@/ui/skeleton";
 import { TwinToggle } from "@/ui/twin-table";
-import { marketAsset, useCandles, useUniverse } from "../queries";
+import { useCandles, useUniverse } from "../queries";
 import { sortSignals } from "../signals/sorting";
 import { AssetPicker } from "./asset-picker";
 import { CandleFigure } from "./candle-figure";
@@ -25,7 +25,7 @@ export function CandlePanel({ dashboard, className }: { dashboard: Dashboard; cl
   const [asTable, setAsTable] = useState(false);
   const universe = useUniverse();
   const signals = sortSignals(dashboard.active_signals, "edge");
-  const chosen = cryptoId ?? signals[0]?.crypto_id ?? marketAsset(universe.data)?.id ?? null;
+  const chosen = cryptoId ?? signals[0]?.crypto_id ?? universe.data?.[0]?.id ?? null;
   const candles = useCandles(chosen, interval, BARS[interval]);
   const signal = signals.find((candidate) => candidate.crypto_id === chosen) ?? null;
   const asset = universe.data?.find((candidate) => candidate.id === chosen);
@@ -36,7 +36,7 @@ export function CandlePanel({ dashboard, className }: { dashboard: Dashboard; cl
       className={className}
       title={t("title")}
       actions={
-        <span className="flex flex-wrap items-center gap-2">
+        <span className="flex items-center gap-2 phone:w-full">
           <AssetPicker universe={universe.data ?? []} signals={signals} value={chosen} onChange={choose} />
           <Segmented
             label={t("interval")}
@@ -51,7 +51,7 @@ export function CandlePanel({ dashboard, className }: { dashboard: Dashboard; cl
         </span>
       }
     >
-      <div className="pt-2.5">
+      <div className="flex grow flex-col pt-2.5">
         <Body
           candles={candles.data}
           waiting={chosen !== null && candles.isPending}

@@ -13,10 +13,8 @@ export function CandleReading({ candles, index }: { candles: Candles; index: num
   const open = candles.open[index];
   const close = candles.close[index];
   if (seconds === undefined || open === undefined || close === undefined) return null;
-  const when =
-    candles.interval === "1d"
-      ? format.fullDay(seconds * 1000)
-      : `${format.day(seconds * 1000)} ${format.clock(seconds * 1000)}`;
+  const day = format.fullDay(seconds * 1000);
+  const when = candles.interval === "1d" ? day : `${day} ${format.clock(seconds * 1000)}`;
   const facts = [
     [t("open"), format.price(open)],
     [t("high"), format.price(candles.high[index])],

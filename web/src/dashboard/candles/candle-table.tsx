@@ -32,7 +32,7 @@ export function CandleTable({ candles, symbol }: { candles: Candles; symbol: str
       fileName={`${symbol}-${candles.interval}.csv`}
       rows={rows}
       rowKey={(i) => candles.epoch_seconds[i] ?? i}
-      height={340}
+      fill
       columns={[
         {
           key: "time",
@@ -40,7 +40,7 @@ export function CandleTable({ candles, symbol }: { candles: Candles; symbol: str
           value: (i) => new Date((candles.epoch_seconds[i] ?? 0) * 1000).toISOString(),
           show: (i) => {
             const at = (candles.epoch_seconds[i] ?? 0) * 1000;
-            return daily ? format.fullDay(at) : `${format.day(at)} ${format.clock(at)}`;
+            return daily ? format.fullDay(at) : `${format.fullDay(at)} ${format.clock(at)}`;
           },
         },
         column("open"),

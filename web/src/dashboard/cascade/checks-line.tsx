@@ -7,7 +7,7 @@ import type { LayerCard } from "@/lib/types";
 const ladder = ["fresh", "trained", "calibrated", "beats_baseline"] as const;
 
 /** The ladder of four checks, and the age of the data. */
-export function ChecksLine({ card, age }: { card: LayerCard; age: number }) {
+export function ChecksLine({ card, age }: { card: LayerCard; age: string }) {
   const t = useTranslations("checks");
   const format = useFormat();
   const passed = ladder.filter((name) => card.checks[name]);
@@ -23,7 +23,7 @@ export function ChecksLine({ card, age }: { card: LayerCard; age: number }) {
         </span>
         <span aria-hidden="true">{t("count", { count: format.number(passed.length), all: format.number(4) })}</span>
       </span>
-      <span className={card.state === "stale" ? "text-warn" : undefined}>{format.ago(age)}</span>
+      <span className={card.state === "stale" ? "text-warn" : undefined}>{age}</span>
     </div>
   );
 }

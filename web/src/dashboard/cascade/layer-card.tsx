@@ -5,6 +5,7 @@ import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard, LayerCard } from "@/lib/types";
 import { useNow } from "@/live/use-now";
 import { Icon } from "@/ui/icon";
+import { standsStill } from "../market-clock";
 import { useServerMessage } from "../server-message";
 import { ChecksLine } from "./checks-line";
 import { LayerBody } from "./layer-body";
@@ -24,7 +25,9 @@ export function LayerCardView({ card, dashboard, receivedAt }: LayerCardViewProp
   const write = useServerMessage();
   const format = useFormat();
   const now = useNow(10_000);
+  const still = standsStill(dashboard);
   const age = card.data_age_s + Math.max(0, (now - receivedAt) / 1000);
+  const day = format.fullDay(dashboard.as_of);
   const failed = card.state === "error";
   return (
     <article className="layer" data-state={card.state} aria-label={t(`${card.name}.name`)}>
@@ -33,14 +36,16 @@ export function LayerCardView({ card, dashboard, receivedAt }: LayerCardViewProp
           <Icon name={layerIcon[card.name]} />
           <span className="text-ink-2">{t(`${card.name}.name`)}</span>
         </span>
-        <LayerChip state={card.state} age={age} />
+        <LayerChip state={card.state} age={still ? day : format.duration(age)} />
       </div>
       <p className="mt-2.5 text-12 text-ink-3 phone:hidden">{t(`${card.name}.question`)}</p>
       <div className="layer-answer phone:mt-0.5">
         <strong>{failed ? t("noAnswer") : write(card.headline)}</strong>
         <span className="text-ink-2">
           {card.state === "stale"
-            ? t("asOf", { clock: format.clock(dashboard.as_of) })
+            ? still
+              ? t("asOfDay", { day })
+              : t("asOf", { clock: format.clock(dashboard.as_of) })
             : failed
               ? null
               : write(card.subline)}
@@ -49,7 +54,7 @@ export function LayerCardView({ card, dashboard, receivedAt }: LayerCardViewProp
       <div className="my-2.5 phone:my-0.5">
         <LayerBody card={card} dashboard={dashboard} />
       </div>
-      <ChecksLine card={card} age={age} />
+      <ChecksLine card={card} age={still ? t("asOfDay", { day }) : format.ago(age)} />
     </article>
   );
 }

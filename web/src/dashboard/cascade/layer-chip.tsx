@@ -1,14 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useFormat } from "@/lib/format/use-format";
 import type { LayerCard } from "@/lib/types";
 import { Icon } from "@/ui/icon";
 
 /** What stands behind the answer, in one word. Not knowing is hatched or outlined, never red. */
-export function LayerChip({ state, age }: { state: LayerCard["state"]; age: number }) {
+export function LayerChip({ state, age }: { state: LayerCard["state"]; age: string }) {
   const t = useTranslations("layers.state");
-  const format = useFormat();
   switch (state) {
     case "in_use":
       return <span className="tag">{t("in_use")}</span>;
@@ -20,7 +18,7 @@ export function LayerChip({ state, age }: { state: LayerCard["state"]; age: numb
       return (
         <span className="tag tag-warn">
           <Icon name="clock" small />
-          {t("stale", { age: format.duration(age) })}
+          {t("stale", { age })}
         </span>
       );
     case "error":

@@ -13,7 +13,7 @@ const FOOT = 150;
 const LETTER = 6.6;
 
 /** The line in ink, faint regime fields behind it, the ribbon under it on the same time axis. Left to right in every language. */
-export function IndexChart({ line, name, days }: { line: MarketLine; name: string; days: number }) {
+export function IndexChart({ line }: { line: MarketLine }) {
   const t = useTranslations("market");
   const regime = useTranslations("regime");
   const format = useFormat();
@@ -27,8 +27,8 @@ export function IndexChart({ line, name, days }: { line: MarketLine; name: strin
   const lowest = Math.min(...points.map((point) => point.value));
   const highest = Math.max(...points.map((point) => point.value));
   const reach = highest - lowest || highest || 1;
-  const show = (value: number): string => (line.kind === "index" ? format.number(value) : format.price(value));
-  const marks = ticks(lowest, highest, 4);
+  const show = (value: number): string => format.number(value);
+  const marks = ticks(lowest, highest, 5);
   const longest = Math.max(...[...marks, last.value].map((value) => show(value).length));
   const axis = Math.max(48, Math.ceil(longest * LETTER) + 16);
   const right = width - axis;
@@ -59,7 +59,7 @@ export function IndexChart({ line, name, days }: { line: MarketLine; name: strin
       ? t("reading", {
           date: format.fullDay(point.at),
           value: show(point.value),
-          regime: point.regime ? regime(point.regime) : t("notRecorded"),
+          regime: regime(point.regime),
         })
       : "";
   };
@@ -72,8 +72,8 @@ export function IndexChart({ line, name, days }: { line: MarketLine; name: strin
         height={HEIGHT}
         role="img"
         aria-label={t("summary", {
-          name,
-          days: format.number(days),
+          days: format.number(points.length),
+          date: format.fullDay(last.at),
           value: show(last.value),
           low: show(lowest),
           high: show(highest),
@@ -82,7 +82,7 @@ export function IndexChart({ line, name, days }: { line: MarketLine; name: strin
         {marks.map((value) => (
           <g key={value}>
             <line className="chart-grid" x1={0} x2={right} y1={y(value)} y2={y(value)} />
-            {Math.abs(y(value) - lastY) > 14 ? (
+            {Math.abs(y(value) - lastY) > 18 ? (
               <text x={right + 8} y={y(value) + 4}>
                 {show(value)}
               </text>
@@ -90,7 +90,7 @@ export function IndexChart({ line, name, days }: { line: MarketLine; name: strin
           </g>
         ))}
         {spans.map((span) =>
-          span.regime && span.regime !== "neutral" ? (
+          span.regime === "neutral" ? null : (
             <rect
               key={span.from}
               x={x(span.from)}
@@ -100,7 +100,7 @@ export function IndexChart({ line, name, days }: { line: MarketLine; name: strin
               fill={`var(--${span.regime})`}
               opacity={0.055}
             />
-          ) : null,
+          ),
         )}
         <path className="chart-line" d={path} />
         <circle cx={middle(last.at)} cy={lastY} r={3} fill="var(--ink)" />
@@ -113,7 +113,7 @@ export function IndexChart({ line, name, days }: { line: MarketLine; name: strin
           const point = points[i];
           return point ? (
             <text key={point.at} x={middle(point.at)} y={196} textAnchor={i === points.length - 1 ? "end" : "middle"}>
-              {format.day(point.at)}
+              {i === points.length - 1 ? format.fullDay(point.at) : format.day(point.at)}
             </text>
           ) : null;
         })}
@@ -168,9 +168,9 @@ export function IndexChart({ line, name, days }: { line: MarketLine; name: strin
   );
 }
 
-/** Five dates on a wide chart, three on a narrow one; the last is always named. */
+/** Five dates on a wide chart, two on a narrow one; the last is always named. */
 function dateMarks(count: number, width: number): number[] {
-  const marks = Math.min(width < 480 ? 3 : 5, count);
+  const marks = Math.min(width < 480 ? 2 : 5, count);
   const gap = (count - 1) / marks;
   return [...Array(marks).keys()].map((i) => Math.round(count - 1 - (marks - 1 - i) * gap));
 }

@@ -9,15 +9,14 @@ import { Panel } from "@/ui/panel";
 import { Segmented } from "@/ui/segmented";
 import { Skeleton } from "@/ui/skeleton";
 import { TwinTable, TwinToggle } from "@/ui/twin-table";
-import { useMarketNow } from "../market-clock";
-import { marketAsset, useCandles, useRegimeHistory, useUniverse } from "../queries";
+import { useRegimeHistory } from "../queries";
 import { IndexChart } from "./index-chart";
 import { MarketStrip } from "./market-strip";
 import { type IndexPoint, marketLine } from "./series";
 
 const windows = [30, 90, 365] as const;
 
-/** The market over time with the regime that was said on each day, and its figures now. */
+/** The market over time with the regime as each day would have been judged at its close, and its figures now. */
 export function IndexPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
   const t = useTranslations("market");
   const regime = useTranslations("regime");
@@ -25,20 +24,18 @@ export function IndexPanel({ dashboard, className }: { dashboard: Dashboard; cla
   const format = useFormat();
   const [days, setDays] = useState<(typeof windows)[number]>(90);
   const [asTable, setAsTable] = useState(false);
-  const now = useMarketNow(dashboard, 60_000);
   const history = useRegimeHistory(days);
-  const universe = useUniverse();
-  const leader = marketAsset(universe.data);
-  const candles = useCandles(leader?.id ?? null, "1d", 370);
-  const line = marketLine(history.data?.points ?? [], candles.data, days, now, leader?.current_price ?? null);
-  const waiting = history.isPending || (line.kind === "price" && (universe.isPending || (leader && candles.isPending)));
-  const name = line.kind === "index" ? t("index") : t("closeOf", { symbol: leader?.symbol ?? "" });
+  const line = marketLine(history.data?.points ?? [], days);
   return (
     <Panel
       id="market"
       className={className}
       title={t("title")}
-      note={<span className="phone:hidden">{line.kind === "index" ? t("capWeighted") : name}</span>}
+      note={
+        <span className="phone:hidden" title={t("ribbon.why")}>
+          {t("ribbon.how")}
+        </span>
+      }
       actions={
         <>
           <Segmented
@@ -51,7 +48,7 @@ export function IndexPanel({ dashboard, className }: { dashboard: Dashboard; cla
         </>
       }
     >
-      {waiting ? (
+      {history.isPending ? (
         <div className="px-4 pt-2.5 pb-4" aria-busy="true">
           <Skeleton width="100%" height={198} />
         </div>
@@ -67,9 +64,11 @@ export function IndexPanel({ dashboard, className }: { dashboard: Dashboard; cla
           }
         />
       ) : line.points.length < 2 ? (
-        <Notice shape="bare" icon="macro" title={t("empty.title")}>
-          {t("empty.why")}
-        </Notice>
+        <div className="flex min-h-[224px] items-center">
+          <Notice shape="bare" icon="macro" title={t("empty.title")}>
+            {t("empty.why")}
+          </Notice>
+        </div>
       ) : asTable ? (
         <div className="pt-1">
           <TwinTable<IndexPoint>
@@ -87,23 +86,23 @@ export function IndexPanel({ dashboard, className }: { dashboard: Dashboard; cla
               },
               {
                 key: "value",
-                title: name,
+                title: t("index"),
                 numeric: true,
                 value: (point) => point.value,
-                show: (point) => (line.kind === "index" ? format.number(point.value) : format.price(point.value)),
+                show: (point) => format.number(point.value),
               },
               {
                 key: "regime",
                 title: t("regime"),
                 value: (point) => point.regime,
-                show: (point) => (point.regime ? regime(point.regime) : t("notRecorded")),
+                show: (point) => regime(point.regime),
               },
             ]}
           />
         </div>
       ) : (
         <div className="px-4 pt-2.5 pb-4">
-          <IndexChart line={line} name={name} days={days} />
+          <IndexChart line={line} />
         </div>
       )}
       <MarketStrip overview={dashboard.market_overview} />

@@ -1,4 +1,4 @@
-import type { Candles, Regime, RegimePoint } from "@/lib/types";
+import type { Regime, RegimePoint } from "@/lib/types";
 
 export const DAY_MS = 86_400_000;
 
@@ -6,60 +6,31 @@ export interface IndexPoint {
   /** Start of the day, epoch milliseconds. */
   at: number;
   value: number;
-  regime: Regime | null;
+  regime: Regime;
 }
 
 export interface RegimeSpan {
-  /** null where no decision was recorded. */
-  regime: Regime | null;
+  regime: Regime;
   from: number;
   to: number;
 }
 
 export interface MarketLine {
-  kind: "index" | "price";
   points: IndexPoint[];
   spans: RegimeSpan[];
 }
 
-const dayOf = (at: number) => Math.floor(at / DAY_MS) * DAY_MS;
-
 /** The day that a point tells of: a day that closed at midnight is the one before. */
-const dayOfPoint = (point: RegimePoint) => dayOf(Date.parse(point.timestamp) - 1);
+const dayOfPoint = (point: RegimePoint) => Math.floor((Date.parse(point.timestamp) - 1) / DAY_MS) * DAY_MS;
 
-/**
- * One line with the regime of each of its days: the recorded index where it covers at least a third of the window, else the
- * price of the largest asset over the same days, `latest` for the day that is not over. Days without a decision keep a null
- * regime.
- */
-export function marketLine(
-  history: readonly RegimePoint[],
-  candles: Candles | undefined,
-  days: number,
-  now: number,
-  latest: number | null,
-): MarketLine {
-  const start = dayOf(now) - (days - 1) * DAY_MS;
-  const regimes = new Map(history.map((point) => [dayOfPoint(point), point.regime]));
-  const recorded = history.flatMap((point): IndexPoint[] => {
-    const at = dayOfPoint(point);
-    return point.index !== null && at >= start ? [{ at, value: point.index, regime: point.regime }] : [];
-  });
-  const kind = recorded.length >= Math.max(2, days / 3) ? "index" : "price";
-  const points =
-    kind === "index"
-      ? recorded
-      : (candles?.epoch_seconds ?? []).flatMap((seconds, i) => {
-          const at = dayOf(seconds * 1000);
-          const value = candles?.close[i];
-          return at >= start && value !== undefined ? [{ at, value, regime: regimes.get(at) ?? null }] : [];
-        });
-  const today = dayOf(now);
-  const last = points.at(-1);
-  if (kind === "price" && last && last.at < today && latest !== null) {
-    points.push({ at: today, value: latest, regime: regimes.get(today) ?? null });
-  }
-  return { kind, points, spans: spansOf(points) };
+/** The index with the regime of each day, over the last `days` up to the newest closed day: imported files may end in the past. */
+export function marketLine(history: readonly RegimePoint[], days: number): MarketLine {
+  const closed = history.flatMap((point): IndexPoint[] =>
+    point.index === null ? [] : [{ at: dayOfPoint(point), value: point.index, regime: point.regime }],
+  );
+  const newest = closed.at(-1)?.at ?? 0;
+  const points = closed.filter((point) => point.at > newest - days * DAY_MS);
+  return { points, spans: spansOf(points) };
 }
 
 /** Neighbouring days of one regime, merged. */

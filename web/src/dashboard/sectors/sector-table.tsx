@@ -7,6 +7,9 @@ import { Scroller } from "@/ui/scroller";
 import { useSectorName } from "../sector-name";
 import type { SectorRow } from "./rows";
 
+/** Where the column is too narrow for a word beside three numbers, it is left out. */
+const statusColumn = "phone:hidden lg:compact:hidden below-desktop:!ps-6";
+
 /** Weight and movement of each sector; on the phone the status stands under the name. */
 export function SectorTable({ rows }: { rows: readonly SectorRow[] }) {
   const t = useTranslations("sectors");
@@ -26,10 +29,10 @@ export function SectorTable({ rows }: { rows: readonly SectorRow[] }) {
             <th scope="col" className="right">
               {t("day")}
             </th>
-            <th scope="col" className="right phone:!pe-4">
+            <th scope="col" className="right phone:!pe-4 lg:compact:!pe-4">
               {t("week")}
             </th>
-            <th scope="col" className="phone:hidden">
+            <th scope="col" className={statusColumn}>
               <span className="sr-only">{t("status")}</span>
             </th>
           </tr>
@@ -38,9 +41,9 @@ export function SectorTable({ rows }: { rows: readonly SectorRow[] }) {
           {rows.map((row) => (
             <tr key={row.name}>
               <th scope="row">
-                <span className="inline-flex items-center gap-2">
+                <span className="inline-flex items-center gap-2 align-middle" title={name(row.name)}>
                   <span className="square" style={{ "--c": row.color }} />
-                  <span className="phone:flex phone:flex-col phone:py-1">
+                  <span className="truncate lg:max-w-[104px] phone:flex phone:flex-col phone:py-1">
                     <bdi>{name(row.name)}</bdi>
                     <span className="text-12 text-ink-3 md:hidden">{status(row)}</span>
                   </span>
@@ -52,10 +55,10 @@ export function SectorTable({ rows }: { rows: readonly SectorRow[] }) {
               <td className="right">
                 <Change percent={row.day} decimals={1} />
               </td>
-              <td className="right phone:!pe-4">
+              <td className="right phone:!pe-4 lg:compact:!pe-4">
                 <Change percent={row.week} decimals={1} />
               </td>
-              <td className={`text-12 phone:hidden ${row.status === "leading" ? "text-ink-2" : "text-ink-3"}`}>
+              <td className={`text-12 ${statusColumn} ${row.status === "leading" ? "text-ink-2" : "text-ink-3"}`}>
                 {status(row)}
               </td>
             </tr>

@@ -40,7 +40,7 @@ export function SignalTable({ signals, quiet, now, sort, onSort }: SignalTablePr
   );
   return (
     <Scroller label={t("title")} className="mt-1 phone:hidden">
-      <table className="table">
+      <table className="table lg:compact:[--cell-pad:4px]">
         <caption className="sr-only">{t("title")}</caption>
         <thead>
           <tr>
@@ -74,7 +74,7 @@ export function SignalTable({ signals, quiet, now, sort, onSort }: SignalTablePr
                     symbol={signal.symbol}
                     name={signal.name}
                     color={signal.sector_color}
-                    hideName="below-desktop:hidden"
+                    hideName="compact:hidden"
                   />
                 </button>
               </th>
@@ -84,7 +84,7 @@ export function SignalTable({ signals, quiet, now, sort, onSort }: SignalTablePr
               <td>
                 <div className="flex items-center gap-2.5">
                   <Num className="font-semi">{format.probability(signal.confidence)}</Num>
-                  <div className="w-[104px] below-desktop:w-[72px]">
+                  <div className="w-[104px] compact:w-[72px]">
                     <ProbBar
                       of={t("chance")}
                       said={signal.confidence}

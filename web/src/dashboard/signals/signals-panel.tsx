@@ -11,11 +11,12 @@ import { isModel } from "../is-model";
 import { useMarketNow } from "../market-clock";
 import { SignalCards } from "./signal-cards";
 import { SignalTable } from "./signal-table";
+import { Skipped } from "./skipped";
 import { type SignalSort, sortSignals } from "./sorting";
 
 const SHOWN = 8;
 
-/** The signals that stand now, best edge first. */
+/** The signals that stand now, best edge first, and why there are no others. */
 export function SignalsPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
   const t = useTranslations("signals");
   const format = useFormat();
@@ -43,7 +44,6 @@ export function SignalsPanel({ dashboard, className }: { dashboard: Dashboard; c
       {standing.length === 0 ? (
         <Notice shape="bare" icon="candles" title={t("empty.title")}>
           {t("empty.why", {
-            considered: format.number(dashboard.considered),
             clock: dashboard.next_decision_at === null ? "none" : format.clock(dashboard.next_decision_at),
           })}
         </Notice>
@@ -60,6 +60,7 @@ export function SignalsPanel({ dashboard, className }: { dashboard: Dashboard; c
           ) : null}
         </>
       )}
+      <Skipped dashboard={dashboard} />
     </Panel>
   );
 }

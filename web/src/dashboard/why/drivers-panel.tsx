@@ -23,7 +23,7 @@ export function DriversPanel({ dashboard, className }: { dashboard: Dashboard; c
       {overview.drivers.length === 0 ? (
         <Notice shape="bare" icon="macro" title={t("none")} />
       ) : (
-        <ul className="pt-1 pb-2">
+        <ul className="flex grow flex-col justify-around pt-1 pb-2">
           {overview.drivers.map((driver) => {
             const share = driver.contribution ?? 0;
             const width = (Math.abs(share) / reach) * 48;

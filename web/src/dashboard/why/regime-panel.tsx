@@ -16,7 +16,7 @@ export function RegimePanel({ overview, className }: { overview: MarketOverview;
     .sort((a, b) => b.chance - a.chance);
   return (
     <Panel id="regime" className={className} title={t("title")} note={t("together")}>
-      <ul className="px-4 pt-1 pb-2">
+      <ul className="flex grow flex-col justify-around px-4 pt-1 pb-2">
         {chances.map(({ name, chance }) => (
           <li key={name} className="grid grid-cols-[92px_minmax(0,1fr)_auto] items-center gap-3 py-0.5">
             <span className="flex items-center gap-2">

@@ -1,0 +1,44 @@
+/** Draws the pictures of the documentation from a real server, the way the end-to-end tests meet it. */
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { enter, expectDashboard } from "../e2e/support";
+
+const images = new URL("../../docs/images", import.meta.url).pathname;
+const MOST_BYTES = 400_000;
+
+/** Everything drawn, at the top of the page. */
+async function settle(page: Page, locale: "en" | "fa"): Promise<void> {
+  await page.goto(`/${locale}/`);
+  await expectDashboard(page, locale);
+  await page.locator("#chart").scrollIntoViewIfNeeded();
+  await expect(page.locator("#chart canvas").first()).toBeVisible();
+  await page.evaluate(() => scrollTo(0, 0));
+  // The chart paints after its canvas is there, and the count beside the connection has to be seen.
+  await page.waitForTimeout(1500);
+}
+
+/** What is on the screen, or the page down to the end of a panel: no row is cut in two. */
+async function draw(page: Page, name: string, until?: string): Promise<void> {
+  const path = join(images, name);
+  const width = page.viewportSize()?.width ?? 0;
+  const end = until ? await page.locator(until).boundingBox() : null;
+  const height = end ? Math.round(end.y + end.height) + 8 : null;
+  await page.screenshot(height ? { path, fullPage: true, clip: { x: 0, y: 0, width, height } } : { path });
+  expect(statSync(path).size, `${name} in bytes`).toBeLessThan(MOST_BYTES);
+}
+
+test("the pictures of the documentation", async ({ browser }) => {
+  const desktop = await enter(await browser.newContext({ viewport: { width: 1440, height: 1024 } }));
+  await settle(desktop, "en");
+  await draw(desktop, "dashboard.png", "#chart");
+  await desktop.getByRole("button", { name: "Light theme" }).click();
+  await settle(desktop, "fa");
+  await draw(desktop, "dashboard-fa.png", "#chart");
+
+  const phone = await enter(
+    await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true }),
+  );
+  await settle(phone, "en");
+  await draw(phone, "dashboard-phone.png");
+});
