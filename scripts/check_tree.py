@@ -47,7 +47,11 @@ def addresses() -> list[str]:
         for path in tracked("*package-lock.json")
         if '"resolved": "http' in path.read_text(encoding="utf-8")
     ]
-    found += [f"{path.relative_to(ROOT)}: names an index" for path in tracked("requirements/*") if "index-url " in path.read_text(encoding="utf-8")]
+    found += [
+        f"{path.relative_to(ROOT)}: names an index"
+        for path in tracked("requirements/*")
+        if "index-url " in path.read_text(encoding="utf-8")
+    ]
     return found
 
 

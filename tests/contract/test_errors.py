@@ -1,12 +1,13 @@
 """A failure has one shape, whatever the cause."""
 
+import hashlib
 import json
 
 import pytest
 from starlette.testclient import TestClient
 
 from cryptopredict.server.schemas import Problem
-from fixtures.serving import sign_up
+from fixtures.serving import EMAIL, PHRASE, sign_up
 
 API = "/api/v1"
 JSON = {"Content-Type": "application/json"}
@@ -22,6 +23,7 @@ CASES: dict[str, tuple[str, str, bytes | None, dict[str, str], int, str]] = {
     "nothing there": ("GET", f"/cryptocurrencies/{2**62}", None, {"signed": "in"}, 404, "not_found"),
     "page too long": ("GET", "/cryptocurrencies?limit=201", None, {"signed": "in"}, 422, "bad_input"),
     "unknown order": ("GET", "/cryptocurrencies?sort=password", None, {"signed": "in"}, 422, "bad_input"),
+    "moment as a number": ("GET", "/prices/1?start=1767225600", None, {"signed": "in"}, 422, "bad_input"),
     "zero byte": ("GET", "/cryptocurrencies?search=%00", None, {"signed": "in"}, 422, "bad_input"),
     "no JSON": ("POST", "/auth/login", b'{"email":', JSON, 400, "bad_request"),
     "another kind of body": (
@@ -43,6 +45,15 @@ CASES: dict[str, tuple[str, str, bytes | None, dict[str, str], int, str]] = {
         422,
         "bad_input",
     ),
+    "zero byte in a name": (
+        "POST",
+        "/setup/owner",
+        json.dumps({"email": "a@example.org", "password": PHRASE, "first_name": "a\0"}).encode(),
+        JSON,
+        422,
+        "bad_input",
+    ),
+    "no origin": ("POST", "/auth/refresh", None, {"Origin": "http://["}, 403, "forbidden"),
     "foreign page": ("POST", "/auth/refresh", None, {"Origin": "http://evil.example"}, 403, "forbidden"),
     "no decision": ("GET", "/ui/dashboard", None, {"signed": "in"}, 503, "no_data"),
 }
@@ -60,6 +71,7 @@ def test_failures_have_one_shape(client: TestClient, case: str) -> None:
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert ("retry-after" in answer.headers) == (status in (429, 503))
     assert ("www-authenticate" in answer.headers) == (status == 401)
+    assert ("allow" in answer.headers) == (status == 405)
 
 
 def test_what_was_sent_wrong_is_not_repeated(client: TestClient) -> None:
@@ -84,6 +96,29 @@ def test_a_defect_says_nothing_of_the_inside(client: TestClient, monkeypatch: py
     assert (answer.status_code, answer.json()["type"]) == (500, "internal")
     assert "canary" not in answer.text
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"), [("/auth/login", "POST"), ("/cryptocurrencies/1", "GET"), ("/ui/dashboard", "GET")]
+)
+def test_a_wrong_method_is_told_the_right_ones(client: TestClient, path: str, allowed: str) -> None:
+    answer = client.put(f"{API}{path}")
+    assert (answer.status_code, answer.headers["allow"]) == (405, allowed)
+
+
+def test_the_log_of_a_defect_quotes_no_values(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A constraint that fails has the database quote the whole row, the hash of the password included."""
+    sign_up(client)
+    monkeypatch.setattr("cryptopredict.members.sessions.secrets.token_urlsafe", lambda _: "the same twice")
+    credentials = {"email": EMAIL, "password": PHRASE}
+    statuses = [client.post(f"{API}/auth/login", json=credentials).status_code for _ in range(2)]
+    assert statuses == [200, 500]
+    told = capsys.readouterr().out
+    assert "INSERT INTO refresh_tokens" in told
+    assert "23505" in told
+    assert hashlib.sha256(b"the same twice").hexdigest() not in told
 
 
 def test_too_many_requests_say_when_to_come_back(client: TestClient) -> None:

@@ -96,7 +96,9 @@ def decision(as_of: int, *signals: TradeSignal, suggestions: tuple[Suggestion, .
     assets = AssetsView((), (), suggestions, 0.5, None, LayerState.BASELINE, CHECKS)
     timing = TimingView(signals, 9, {"no_edge": 8}, None, 0.45, None, LayerState.IN_USE, CHECKS)
     context = AnalysisContext(as_of, Regime.BULL, 0.55, RiskLevel.LOW, 0.8, ALLOCATION, (1,))
-    return Decision(as_of, Source.SIMULATED, macro, sectors, assets, timing, context, 0.5, {"macro": 0.01})
+    return Decision(
+        as_of, Source.SIMULATED, macro, sectors, assets, timing, context, 0.5, {"1d": as_of, "1h": None}, {"macro": 0.01}
+    )
 
 
 @pytest.fixture(autouse=True)

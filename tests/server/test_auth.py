@@ -50,9 +50,10 @@ def test_nobody_else_on_the_network_becomes_the_owner(ground: Ground, address: s
         {"X-Forwarded-For": "127.0.0.1"},
         {"Forwarded": "for=8.8.8.8"},
         {"Host": "evil.example"},
+        {"Host": "evil].example"},
         {"Origin": "http://evil.example"},
     ],
-    ids=["proxy", "standard proxy", "rebound name", "foreign page"],
+    ids=["proxy", "standard proxy", "rebound name", "broken name", "foreign page"],
 )
 def test_a_request_passed_on_is_not_one_of_this_machine(client: TestClient, headers: dict[str, str]) -> None:
     assert client.post(f"{API}/setup/owner", json=CREDENTIALS, headers=headers).status_code == 403

@@ -1,3 +1,4 @@
+import asyncio
 import time
 from pathlib import Path
 
@@ -55,3 +56,9 @@ async def test_without_redis_requests_pass_and_are_counted(tmp_path: Path, skipp
     async with Redis(unix_socket_path=str(tmp_path / "gone"), retry=Retry(NoBackoff(), 0)) as redis:
         assert await _taken([Limiter(redis, skipped)], 1, 5) == 5
         assert skipped._value.get() == 5
+
+
+async def test_many_at_once_lose_no_permits(redis_url: str, skipped: Counter) -> None:
+    async with Redis.from_url(redis_url, decode_responses=True) as redis:
+        limiter = Limiter(redis, skipped)
+        await asyncio.gather(*(limiter.take("read", "u:1", 100) for _ in range(100)))

@@ -114,7 +114,7 @@ def test_a_token_in_the_address_opens_nothing(client: TestClient, owner: dict[st
 
 
 @pytest.mark.parametrize(
-    "origin", [None, "null", "http://evil.example", "http://testserver.evil.example", "http://evil-testserver"]
+    "origin", [None, "null", "http://[", "http://evil.example", "http://testserver.evil.example", "http://evil-testserver"]
 )
 def test_only_pages_of_this_server_open_it(client: TestClient, origin: str | None) -> None:
     headers = {} if origin is None else {"Origin": origin}

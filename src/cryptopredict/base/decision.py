@@ -234,7 +234,11 @@ class TimingView:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One run of the cascade. `cascade_confidence` is the geometric mean of the layers' calibrated confidences; `timings` in seconds."""
+    """One run of the cascade.
+
+    `data_until` says by interval (1d, 1h) when the newest candle had closed, None where there is none; `cascade_confidence` is the
+    geometric mean of the layers' calibrated confidences; `timings` in seconds.
+    """
 
     as_of: int
     source: Source
@@ -244,4 +248,5 @@ class Decision:
     timing: TimingView
     context: AnalysisContext
     cascade_confidence: float
+    data_until: Mapping[str, int | None]
     timings: Mapping[str, float]

@@ -20,7 +20,9 @@ _CONNECT = {"connect_timeout": 10, "application_name": "cryptopredict", "options
 
 def sync_engine(url: str, *, pool_size: int = 5) -> Engine:
     """An engine for commands and workers. A connection that died in the pool is replaced before use."""
-    return create_engine(_with_driver(url), pool_size=pool_size, pool_pre_ping=True, connect_args=_CONNECT)
+    return create_engine(
+        _with_driver(url), pool_size=pool_size, pool_pre_ping=True, hide_parameters=True, connect_args=_CONNECT
+    )
 
 
 def async_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
@@ -31,6 +33,7 @@ def async_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
         max_overflow=pool_size,
         pool_timeout=5,
         pool_pre_ping=True,
+        hide_parameters=True,
         connect_args=_CONNECT,
     )
 

@@ -104,7 +104,7 @@ def _score(
     track: AssetTrack, macro: MacroTrack, view: MarketView, row: int, n: int, evidence: Evidence, selected: bool
 ) -> AssetScore:
     asset = view.daily.assets[n]
-    change = macro.members.returns[row, n]
+    price, change = _latest(view, macro, row, n)
     drivers = []
     for name, part in track.parts.items():
         share = float(np.nan_to_num(part[row, n]))
@@ -119,12 +119,23 @@ def _score(
         risk_level=_risk(float(macro.members.volatility[row, n])),
         recommendation=_recommend(evidence),
         selected=selected,
-        price=float(view.daily["close"][row, n]),
-        performance_24h=100.0 * float(np.expm1(change)) if np.isfinite(change) else None,
+        price=price,
+        performance_24h=change,
         volatility=float(macro.members.volatility[row, n]),
         dollar_volume=float(macro.members.dollar_volume[row, n]),
         drivers=tuple(sorted(drivers, key=lambda driver: -abs(driver.contribution))),
     )
+
+
+def _latest(view: MarketView, macro: MacroTrack, row: int, n: int) -> tuple[float, float | None]:
+    """Price and change over 24 hours in percent, of the last closed hour where the asset has one, else of the last closed day."""
+    hours = [place for place, asset in enumerate(view.hourly.assets) if asset.id == view.daily.assets[n].id]
+    if hours and len(view.hourly.times) > 24:
+        now, before = (float(view.hourly["close"][back, hours[0]]) for back in (-1, -25))
+        if np.isfinite(now) and np.isfinite(before):
+            return now, 100.0 * (now / before - 1.0)
+    change = float(macro.members.returns[row, n])
+    return float(view.daily["close"][row, n]), 100.0 * float(np.expm1(change)) if np.isfinite(change) else None
 
 
 def _suggestions(assets: tuple[AssetScore, ...]) -> tuple[Suggestion, ...]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from cryptopredict import layer1_macro, layer2_sectors, layer3_assets, layer4_timing
-from cryptopredict.base import AnalysisContext, BadInput, Decision, MarketView
+from cryptopredict.base import AnalysisContext, BadInput, Decision, MarketView, Panel
 
 __all__ = ["Tracks", "decide", "walk"]
 
@@ -69,5 +69,10 @@ def decide(view: MarketView, tracks: Tracks) -> Decision:
         timing=timing,
         context=context,
         cascade_confidence=math.prod(confidences) ** (1.0 / len(confidences)),
+        data_until={str(panel.interval): _until(panel) for panel in (view.daily, view.hourly)},
         timings=timings,
     )
+
+
+def _until(panel: Panel) -> int | None:
+    return int(panel.close_times[-1]) if len(panel.times) else None

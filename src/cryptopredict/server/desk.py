@@ -1,5 +1,6 @@
 """The desk at the door: who a token speaks for, as they are now. It remembers for one second, so that a change counts at once."""
 
+import asyncio
 import time
 import uuid
 from dataclasses import dataclass
@@ -62,6 +63,7 @@ class Desk:
         self._sessions = sessions
         self._tokens: dict[str, Access] = {}
         self._members: dict[tuple[int, uuid.UUID], tuple[float, Member]] = {}
+        self._looking: dict[tuple[int, uuid.UUID], asyncio.Task[Member]] = {}
 
     async def member(self, token: str) -> Member:
         """Who holds the token. Raises `Unauthenticated` when it is not valid, or its session or user has ended since."""
@@ -79,10 +81,25 @@ class Desk:
     async def holder(self, access: Access) -> Member:
         """The member behind a token that was already read. Raises `Unauthenticated` as `member` does."""
         key = (access.user_id, access.session)
-        now = time.monotonic()
         held = self._members.get(key)
-        if held is not None and held[0] > now:
+        if held is not None and held[0] > time.monotonic():
             return held[1]
+        looking = self._looking.get(key)
+        if looking is None:
+            # All who ask meanwhile wait for the same look; that one of them gives up is nothing to the others.
+            looking = self._looking[key] = asyncio.create_task(self._look(key, access))
+            looking.add_done_callback(lambda done: self._looked(key, done))
+        return await asyncio.shield(looking)
+
+    def _looked(self, key: tuple[int, uuid.UUID], done: asyncio.Task[Member]) -> None:
+        if self._looking.get(key) is done:
+            del self._looking[key]
+        if not done.cancelled():
+            # Whoever asked may have left; then nobody else takes note of it.
+            done.exception()
+
+    async def _look(self, key: tuple[int, uuid.UUID], access: Access) -> Member:
+        now = time.monotonic()
         async with self._sessions() as session:
             user = await standing(session, access.user_id, access.session)
         if user is None:
@@ -97,5 +114,6 @@ class Desk:
 
     def forget(self, user_id: int) -> None:
         """Look again at the next request of that user."""
-        for key in [key for key in self._members if key[0] == user_id]:
-            del self._members[key]
+        for held in (self._members, self._looking):
+            for key in [key for key in held if key[0] == user_id]:
+                del held[key]

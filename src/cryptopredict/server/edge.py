@@ -6,7 +6,6 @@ import re
 import time
 import uuid
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 import structlog
 from starlette.datastructures import Headers
@@ -15,6 +14,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cryptopredict.server.metrics import Metrics
+from cryptopredict.server.origin import comes_from
 from cryptopredict.server.problems import failure_response, problem_response
 
 __all__ = ["Edge", "page_policy"]
@@ -112,7 +112,7 @@ def _refusal(scope: Scope) -> tuple[int, str, str] | None:
     headers = Headers(scope=scope)
     origin, length = headers.get("origin"), headers.get("content-length", "0")
     # A client that is no browser sends no origin; a browser sends that of the page that made the request.
-    if scope["method"] not in _SAFE_METHODS and origin is not None and urlsplit(origin).netloc != headers.get("host"):
+    if scope["method"] not in _SAFE_METHODS and origin is not None and not comes_from(origin, headers.get("host")):
         return 403, "forbidden", "The request comes from a page of another server"
     if not length.isdecimal() or int(length) > _LARGEST_BODY:
         return 413, "too_large", "The request is too large"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
@@ -68,8 +69,15 @@ def serve_web_app(app: FastAPI, folder: Path | None) -> None:
         return HTMLResponse(_NOT_BUILT, 503, {"Retry-After": "60"})
 
     async def unknown(request: Request) -> Response:
-        known = any(route.matches(request.scope)[0] is Match.PARTIAL for route in app.router.routes)
-        raise HTTPException(405 if known else 404)
+        taken = {
+            method
+            for route in iter_route_contexts(app.router.routes)
+            if route.methods and route.matches(request.scope)[0] is Match.PARTIAL
+            for method in route.methods
+        }
+        if not taken:
+            raise HTTPException(404)
+        raise HTTPException(405, headers={"Allow": ", ".join(sorted(taken))})
 
     methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
     app.add_api_route("/api/{rest:path}", unknown, methods=methods, include_in_schema=False)

@@ -1,6 +1,7 @@
 """The guard of every route: it knows the policy from the table, lets in who may come in, and counts."""
 
 import ipaddress
+import re
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -18,7 +19,7 @@ __all__ = ["PREFIX", "GuardedRoute", "PreparedRoute", "Signed", "client_of", "is
 
 PREFIX = "/api/v1"
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
-_LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
+_LOCAL_NAME = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?", re.ASCII)
 
 
 def policy_of(method: str, path: str) -> Policy:
@@ -47,8 +48,8 @@ def is_local(request: Request) -> bool:
     address = client_of(request).address
     if address is None or not ipaddress.ip_address(address).is_loopback:
         return False
-    name = request.headers.get("host", "").rsplit(":", 1)[0] if "]" not in request.headers.get("host", "") else "[::1]"
-    return name in _LOCAL_NAMES and not any(header in request.headers for header in _FORWARDED)
+    named = all(_LOCAL_NAME.fullmatch(host) for host in request.headers.getlist("host") or [""])
+    return named and not any(header in request.headers for header in _FORWARDED)
 
 
 def _place(request: Request) -> str:

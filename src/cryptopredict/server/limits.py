@@ -4,9 +4,11 @@ A lease is a handful of permits for five seconds, paid for in advance: the limit
 may go unused. When Redis is not there requests pass, the metric counts them, and Redis is tried again a second later.
 """
 
+import asyncio
 import math
 import time
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 from prometheus_client import Counter
 from redis.asyncio import Redis
@@ -61,19 +63,37 @@ class Limiter:
         self._take = redis.register_script(_TAKE)
         self._skipped = skipped
         self._leases: dict[str, _Lease] = {}
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._resting_until = 0.0
 
     async def take(self, what: str, who: str, per_minute: int) -> None:
         """Use one permit of `who` for `what`. Raises `TooManyRequests` with the seconds until the next one."""
         key = f"cp:limit:{what}:{who}"
+        if self._use(key):
+            return
+        turn = self._turns.get(key)
+        if turn is None:
+            turn = self._turns[key] = asyncio.Lock()
+        # One after another: many at once would each pay for a lease, and all but the last of them would be lost.
+        async with turn:
+            if not self._use(key):
+                await self._lease(key, per_minute)
+
+    def _use(self, key: str) -> bool:
+        """Whether a permit of a lease was there, or none is needed while Redis rests."""
         now = time.monotonic()
         lease = self._leases.get(key)
         if lease is not None and lease.permits > 0 and now < lease.until:
             lease.permits -= 1
-            return
+            return True
         if now < self._resting_until:
             self._skipped.inc()
-            return
+            return True
+        return False
+
+    async def _lease(self, key: str, per_minute: int) -> None:
+        """Take the next permits from Redis, and use one of them."""
+        now = time.monotonic()
         want = max(1, per_minute // _LEASE_SHARE)
         try:
             granted, wait = await self._take(keys=[key], args=[per_minute, want])

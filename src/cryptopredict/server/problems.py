@@ -2,15 +2,18 @@
 
 import math
 import traceback
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import Any
 
+import psycopg
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.exceptions import ValidationException as FastAPIValidationError
 from fastapi.responses import JSONResponse
+from pydantic import ValidationError
 from redis.exceptions import RedisError
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
@@ -109,7 +112,7 @@ async def _missing_part(request: Request, error: Exception) -> JSONResponse:
 
 
 async def _database(request: Request, error: Exception) -> JSONResponse:
-    # A number too large for its column is the caller's; a broken connection is ours; anything else is a defect.
+    # A connection that broke is a part that is missing; whatever else the database refuses should not have reached it.
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return await _missing_part(request, error)
     return _defect(request, error)
@@ -118,8 +121,26 @@ async def _database(request: Request, error: Exception) -> JSONResponse:
 def _defect(request: Request, error: Exception) -> JSONResponse:
     """The answer to what should not happen: it is written to the log, and nothing of it is said."""
     # Formatted here, for a renderer of its own may print the values of variables, and one of them may be a password.
-    _log.error("request_failed", path=request.url.path, traceback="".join(traceback.format_exception(error)))
+    _log.error("request_failed", path=request.url.path, traceback="\n".join(_told(error)))
     return problem_response(request, 500, CryptoPredictError.slug, "Something went wrong here; it has been written to the log")
+
+
+def _told(error: BaseException | None) -> Iterator[str]:
+    """The error and what led to it, first things first, without the values that databases and validation quote."""
+    if error is None:
+        return
+    yield from _told(error.__cause__ or error.__context__)
+    yield "".join(traceback.format_tb(error.__traceback__)) + f"{type(error).__name__}: {_words_of(error)}"
+
+
+def _words_of(error: BaseException) -> str:
+    if isinstance(error, StatementError):
+        return str(error.statement)
+    if isinstance(error, psycopg.Error):
+        return f"{error.sqlstate} {error.diag.message_primary}"
+    if isinstance(error, ValidationError | FastAPIValidationError):
+        return ", ".join(f"{item['type']} at {item['loc']}" for item in error.errors())
+    return str(error)
 
 
 _HANDLERS: dict[type[Exception], Callable[[Request, Exception], Awaitable[JSONResponse]]] = {

@@ -8,7 +8,6 @@ does not drain, 1012 when the server stops.
 import asyncio
 from contextlib import suppress
 from typing import Any
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -19,6 +18,7 @@ from cryptopredict.members import Access, use_ticket
 from cryptopredict.server.answers import whole_dashboard
 from cryptopredict.server.guard import PREFIX, policy_of
 from cryptopredict.server.hub import Feed, frame
+from cryptopredict.server.origin import comes_from
 from cryptopredict.server.state import State, state_of
 
 __all__ = ["router"]
@@ -47,7 +47,8 @@ class Opening(BaseModel):
 @router.websocket(_PATH)
 async def dashboard_socket(websocket: WebSocket, user_id: int) -> None:
     """Serve one client."""
-    if not _same_origin(websocket):
+    # Only pages of this server may open a socket here; a program has to say that it is one of them.
+    if not comes_from(websocket.headers.get("origin", ""), websocket.headers.get("host")):
         await websocket.close(1008)
         return
     state = state_of(websocket)
@@ -161,9 +162,3 @@ async def _opening(websocket: WebSocket, ticket: str) -> Opening:
     if len(text) > _LONGEST_FIRST:
         raise Unauthenticated("The first message is too long")
     return Opening.model_validate_json(text)
-
-
-def _same_origin(websocket: WebSocket) -> bool:
-    """Only pages of this server may open a socket here."""
-    origin = urlsplit(websocket.headers.get("origin", ""))
-    return origin.scheme in ("http", "https") and origin.netloc == websocket.headers.get("host")

@@ -1,5 +1,6 @@
 """`cryptopredict serve`: the API and the web app."""
 
+import gc
 import socket
 from contextlib import suppress
 from typing import Annotated
@@ -48,6 +49,8 @@ def serve(
                 ws_per_message_deflate=False,  # one frame serves many sockets; compressing it for each would cost them all
             )
         )
+        gc.collect()
+        gc.freeze()  # what is loaded stays: full collections would pause every request to look at it again
         with suppress(KeyboardInterrupt):  # raised once more after it has stopped
             server.run(sockets=[listening])
         if not server.started:

@@ -3,12 +3,11 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import AwareDatetime
 
 from cryptopredict.base import BadInput, Interval
 from cryptopredict.server.arrow import arrow_stream
 from cryptopredict.server.guard import PREFIX, GuardedRoute
-from cryptopredict.server.routes.parameters import Key
+from cryptopredict.server.routes.parameters import Key, When
 from cryptopredict.server.schemas import Answer, answer
 from cryptopredict.server.schemas.market import Candles, LatestPrice
 from cryptopredict.server.state import Database
@@ -32,8 +31,8 @@ async def candles(
     database: Database,
     crypto_id: Key,
     interval: Interval = Interval.D1,
-    start: AwareDatetime | None = None,
-    end: AwareDatetime | None = None,
+    start: When | None = None,
+    end: When | None = None,
     limit: Annotated[int, Query(ge=1, le=5_000)] = 500,
 ) -> Any:
     """Candles from `start` until before `end`, oldest first; of a longer span the newest `limit`. As Arrow on demand."""

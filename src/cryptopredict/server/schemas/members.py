@@ -9,7 +9,7 @@ from cryptopredict.server.schemas.envelope import Body, Moment, Request
 __all__ = ["Credentials", "NewOwner", "Preferences", "Session", "SetupState", "SignedOut", "Ticket", "UserProfile"]
 
 Password = Annotated[SecretStr, Field(min_length=8, max_length=128)]
-Name = Annotated[str, Field(max_length=50)]
+Name = Annotated[str, Field(max_length=50, pattern=r"^[^\x00-\x1f\x7f]*$")]
 Email = Annotated[EmailStr, Field(max_length=255), AfterValidator(str.lower)]
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
-from cryptopredict.base import Checks, Edge, Evidence, LayerState
+from cryptopredict.base import Checks, Edge, Evidence, LayerState, Source, from_epoch
 from cryptopredict.server.present import Snapshot
 from cryptopredict.server.schemas.evidence import LayerCard, LayerOverview, Message
 from cryptopredict.server.views.common import checks_body, edge_body, evidence_body
@@ -35,7 +35,7 @@ def layer_cards(snapshot: Snapshot, now: datetime, *, active: int) -> list[Layer
             now,
             2,
             "sectors",
-            (sectors.state, sectors.confidence, sectors.evidence, sectors.edge, sectors.checks),
+            (sectors.state, sectors.rotation_probability, sectors.evidence, sectors.edge, sectors.checks),
             key_metric=_message("metric.rotation", value=sectors.rotation_probability),
             headline=_message("layer2.leading", sectors=list(sectors.leading_sectors))
             if sectors.tilted and sectors.leading_sectors
@@ -113,7 +113,14 @@ def _card(
             "subline": subline,
             "indicator_dots": sum((body.fresh, body.trained, body.calibrated, body.beats_baseline)),
             "checks": body,
-            "data_age_s": max(0.0, (now - snapshot.as_of).total_seconds()),
+            "data_age_s": _age(snapshot, "1h" if layer == 4 else "1d", now),
             "source": snapshot.source,
         }
     )
+
+
+def _age(snapshot: Snapshot, interval: str, now: datetime) -> float:
+    """Seconds since the newest candle the layer rests on had closed, by the market's own clock."""
+    moment = snapshot.as_of if snapshot.source == Source.FILES else now
+    until = snapshot.decision.data_until.get(interval)
+    return max(0.0, (moment - (snapshot.as_of if until is None else from_epoch(until))).total_seconds())
