@@ -1,10 +1,9 @@
 """Everything that a decision may look at, from the database and the panels on disk. In: a ground. Out: a `MarketView`."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, LiteralString
+from typing import Final
 
 import numpy as np
-from psycopg import sql
 from sqlalchemy import Connection, text
 
 from cryptopredict.base import (
@@ -12,6 +11,7 @@ from cryptopredict.base import (
     Asset,
     AssetKind,
     Floats,
+    Integers,
     Interval,
     MarketView,
     NoData,
@@ -22,7 +22,6 @@ from cryptopredict.base import (
 from cryptopredict.core import Ground
 from cryptopredict.data.candles import current_panel
 from cryptopredict.data.market import market_identity, market_source
-from cryptopredict.data.rows import driver
 
 __all__ = ["load_view"]
 
@@ -107,40 +106,43 @@ def _sectors(connection: Connection) -> tuple[Sector, ...]:
 
 def _fear_greed(connection: Connection) -> Series:
     # Rows of a decision repeat what it saw; only those without a run are observations.
-    times, values = _columns(
+    times, values = _arrays(
         connection,
-        "SELECT extract(epoch FROM timestamp)::bigint, fear_greed_index FROM market_sentiment_data"
+        "SELECT extract(epoch FROM timestamp)::bigint AS moment, fear_greed_index AS value FROM market_sentiment_data"
         " WHERE cascade_run_id IS NULL AND fear_greed_index IS NOT NULL ORDER BY timestamp",
-        2,
     )
-    return Series(times.astype(np.int64) + _FEAR_GREED_DELAY, values)
+    return Series(times + _FEAR_GREED_DELAY, values)
 
 
 def _funding(connection: Connection) -> dict[int, Series]:
     rows = connection.execute(
         text(
-            "SELECT crypto_id, array_agg(moment ORDER BY moment), array_agg(rate ORDER BY moment) FROM ("
-            " SELECT crypto_id, extract(epoch FROM timestamp)::bigint AS moment, avg(rate) AS rate FROM funding_rates"
-            " GROUP BY crypto_id, timestamp) AS settled GROUP BY crypto_id ORDER BY crypto_id"
+            "SELECT crypto_id, array_agg(moment), array_agg(rate) FROM ("
+            " SELECT crypto_id, extract(epoch FROM timestamp)::bigint AS moment, rate FROM funding_rates"
+            " ORDER BY crypto_id, timestamp) AS settled GROUP BY crypto_id ORDER BY crypto_id"
         )
     )
-    return {int(asset): Series(np.array(times, dtype=np.int64), np.array(rates)) for asset, times, rates in rows}
+    return {int(asset): _mean_by_moment(np.array(moments, dtype=np.int64), np.array(rates)) for asset, moments, rates in rows}
+
+
+def _mean_by_moment(moments: Integers, rates: Floats) -> Series:
+    """One value for each moment: the mean where several exchanges settled at once."""
+    times, first, count = np.unique(moments, return_index=True, return_counts=True)
+    return Series(times, np.add.reduceat(rates, first) / count)
 
 
 def _news(connection: Connection) -> Series:
-    published, tones = _columns(
+    times, values = _arrays(
         connection,
-        "SELECT ceil(extract(epoch FROM published_at))::bigint, sentiment FROM news_items WHERE sentiment IS NOT NULL"
-        " ORDER BY published_at, id",
-        2,
+        "SELECT ceil(extract(epoch FROM published_at))::bigint AS moment, sentiment AS value FROM news_items"
+        " WHERE sentiment IS NOT NULL ORDER BY published_at, id",
     )
-    times = published.astype(np.int64)
     known = np.where(times % _DAY == 0, times + _DAY, times)
     order = np.argsort(known, kind="stable")
-    return Series(known[order], tones[order])
+    return Series(known[order], values[order])
 
 
-def _columns(connection: Connection, query: LiteralString, count: int) -> Floats:
-    """The columns of a query as rows of an array; ids and epoch seconds are exact in float64."""
-    rows = driver(connection).execute(sql.SQL(query)).fetchall()
-    return np.array(rows, dtype=np.float64).reshape(len(rows), count).T.copy()
+def _arrays(connection: Connection, query: str) -> tuple[Integers, Floats]:
+    """The columns `moment` and `value` of an ordered query; the database sends two arrays instead of thousands of rows."""
+    times, values = connection.execute(text(f"SELECT array_agg(moment), array_agg(value) FROM ({query}) AS known")).one()  # noqa: S608 - constants above
+    return np.array(times or [], dtype=np.int64), np.array(values or [], dtype=np.float64)

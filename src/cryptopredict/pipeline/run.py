@@ -1,6 +1,7 @@
 """The cascade with its surroundings: read the market, decide, store and announce in one transaction."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cryptopredict import __version__
-from cryptopredict.base import Decision, MarketView, NoData, Panel, Source, Unavailable, epoch, from_epoch, utc_now
+from cryptopredict.base import Decision, MarketView, NoData, Source, Unavailable, epoch, from_epoch, utc_now
 from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import TradingSignal
 from cryptopredict.data import load_view
@@ -88,19 +89,14 @@ def _announce(session: Session, decision: Decision, run_id: int) -> None:
 
 
 def _digest(view: MarketView) -> str:
-    """SHA-256 of everything the decision could see."""
-    digest = hashlib.sha256(str(view.as_of).encode())
-
-    def panel(part: Panel) -> None:
-        digest.update(np.ascontiguousarray(part.times).data)
-        digest.update(repr([asset.id for asset in part.assets]).encode())
-        for name in sorted(part.fields):
-            digest.update(np.ascontiguousarray(part[name]).data)
-
-    panel(view.daily)
-    panel(view.hourly)
+    """SHA-256 of everything the decision could see: of the names and of the digests of the arrays, in one fixed order."""
+    assets = [[asset.id for asset in panel.assets] for panel in (view.daily, view.hourly)]
+    names = repr((view.as_of, assets, sorted(view.funding), sorted(view.sector_of.items())))
+    arrays = [
+        array for panel in (view.daily, view.hourly) for array in (panel.times, *(panel[f] for f in sorted(panel.fields)))
+    ]
     for series in (view.fear_greed, view.news, *(view.funding[key] for key in sorted(view.funding))):
-        digest.update(np.ascontiguousarray(series.available).data)
-        digest.update(np.ascontiguousarray(series.values).data)
-    digest.update(repr(sorted(view.sector_of.items())).encode())
-    return digest.hexdigest()
+        arrays += [series.available, series.values]
+    with ThreadPoolExecutor() as pool:  # hashing lets other threads run
+        parts = pool.map(lambda array: hashlib.sha256(np.ascontiguousarray(array).data).digest(), arrays)
+        return hashlib.sha256(names.encode() + b"".join(parts)).hexdigest()
