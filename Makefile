@@ -5,11 +5,11 @@ BIN := .venv/bin
 WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -path '*/.next/*' -not -path '*/out/*' -not -path '*/test-results/*' -not -path '*/playwright-report/*' 2>/dev/null)
 NPM := scripts/with-node npm --prefix web
 
-.PHONY: help run setup dev check test e2e bench client lock clean
+.PHONY: help run setup dev check test e2e screenshots bench client lock clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
-	@awk -F':.*## ' '/^[a-z][a-z0-9-]*:.*## /{printf "  \033[1m%-8s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z][a-z0-9-]*:.*## /{printf "  \033[1m%-12s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .build/runtime .build/web ## Install what is needed, start everything, print the address (ARGS="--port 9000")
 	@exec $(BIN)/cryptopredict up $(ARGS)
@@ -30,6 +30,9 @@ test: .build/dev .build/web ## Everything: checks, Python tests, web tests, Chro
 
 e2e: .build/runtime .build/web ## Only the journeys in Chromium
 	@scripts/e2e
+
+screenshots: .build/runtime .build/web ## Pictures of the dashboard, into docs/images
+	@CHROMIUM_PATH=$$(scripts/chromium) $(NPM) run screenshots
 
 bench: .build/dev ## Measure: ratios beside a limit or a peer, as a table and as JSON
 	@$(BIN)/python bench/run.py $(ARGS)

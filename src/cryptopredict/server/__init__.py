@@ -5,5 +5,6 @@ answers that need one are 503 `no_data`; without Redis limits and live events re
 """
 
 from cryptopredict.server.app import create_app
+from cryptopredict.server.frontend import find_web_app
 
-__all__ = ["create_app"]
+__all__ = ["create_app", "find_web_app"]

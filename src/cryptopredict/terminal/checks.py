@@ -6,8 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import resources
-from pathlib import Path
 from typing import Literal
 
 import redis
@@ -19,6 +17,7 @@ from cryptopredict.core import Ground, Settings, ensure_home, ground, listen, mi
 from cryptopredict.core.account import server_account
 from cryptopredict.core.binaries import postgres_programs, redis_program
 from cryptopredict.core.schema import CascadeRun, PriceData, SystemConfig
+from cryptopredict.server import find_web_app
 
 __all__ = ["Check", "run_checks"]
 
@@ -109,13 +108,12 @@ def _port(settings: Settings) -> Check:
 
 
 def _web() -> Check:
-    places = (Path(str(resources.files("cryptopredict"))) / "server" / "static", Path.cwd() / "web" / "out")
-    for place in places:
-        if (place / "en" / "index.html").is_file():
-            return Check("web app", "ok", str(place))
+    place = find_web_app()
+    if place is not None:
+        return Check("web app", "ok", str(place))
     node = shutil.which("node")
     found = f"not built; {'node is at ' + node if node else 'there is no node'}"
-    return Check("web app", "problem", found, "Run `make build`; it needs Node 20.9 or newer.")
+    return Check("web app", "problem", found, "Run `make setup` where the sources are; it builds the web app.")
 
 
 def _redis(here: Ground) -> Check:
