@@ -16,7 +16,7 @@ def test_an_option_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("port", "70000"), ("source", "live"), ("database_url", "mysql://x"), ("access_token_minutes", "0"), ("seed", "-1")],
+    [("port", "70000"), ("source", "exchange"), ("database_url", "mysql://x"), ("access_token_minutes", "0"), ("seed", "-1")],
 )
 def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"CRYPTOPREDICT_{name.upper()}", value)

@@ -31,6 +31,7 @@ from cryptopredict.base.errors import (
     Unavailable,
 )
 from cryptopredict.base.evidence import Checks, Driver, Edge, Evidence, LayerState, RiskLevel
+from cryptopredict.base.feeds import FeedFacts, FeedState, Reason, UpstreamFailed, state_of
 from cryptopredict.base.market import MarketView, Sector, Source
 from cryptopredict.base.panel import FIELDS, Floats, Integers, Panel, Series
 
@@ -49,6 +50,8 @@ __all__ = [
     "Driver",
     "Edge",
     "Evidence",
+    "FeedFacts",
+    "FeedState",
     "Floats",
     "Flow",
     "Forbidden",
@@ -61,6 +64,7 @@ __all__ = [
     "NoData",
     "NotFound",
     "Panel",
+    "Reason",
     "Recommendation",
     "Regime",
     "RiskLevel",
@@ -76,8 +80,10 @@ __all__ = [
     "TradeSignal",
     "Unauthenticated",
     "Unavailable",
+    "UpstreamFailed",
     "epoch",
     "from_epoch",
     "parse_time",
+    "state_of",
     "utc_now",
 ]

@@ -8,7 +8,8 @@ CryptoPredictError            500  exit 1
 ├── Conflict                  409  exit 5   it cannot be done in the present state
 ├── TooManyRequests           429  exit 6   retry after the given seconds
 └── Unavailable               503  exit 7   a part this needs is not there now
-└── NoData                503  exit 7   the market data for this decision is missing or stale
+    ├── NoData                503  exit 7   the market data for this decision is missing or stale
+    └── UpstreamFailed        503  exit 7   a provider did not give what was asked (in `feeds`)
 """
 
 from typing import ClassVar

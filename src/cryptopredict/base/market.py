@@ -14,7 +14,13 @@ class Source(StrEnum):
 
     LIVE = "live"
     SIMULATED = "simulated"
+    REPLAY = "replay"
     FILES = "files"
+
+    @property
+    def moves(self) -> bool:
+        """Whether new data comes by itself; a market of files is as old as its files."""
+        return self is not Source.FILES
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from cryptopredict.base import BadInput
@@ -12,7 +12,10 @@ from cryptopredict.base import BadInput
 __all__ = ["LogLevel", "MarketChoice", "Settings", "load_settings"]
 
 LogLevel = Literal["debug", "info", "warning", "error"]
-MarketChoice = Literal["auto", "simulated", "files"]
+MarketChoice = Literal["auto", "live", "simulated", "replay", "files"]
+_Address = Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s?#]*)?$")]
+_Socket = Annotated[str, Field(pattern=r"^wss?://[^\s/]+$")]
+_Feed = Annotated[str, Field(pattern=r"^(social\+)?https?://\S+$", max_length=500)]
 
 
 def _default_home() -> Path:
@@ -30,7 +33,9 @@ class Settings(BaseSettings):
     """The settings of one process.
 
     `home` holds everything that is kept. An address (`database_url`, `redis_url`) of None means: run that server under `home`.
-    `source` auto takes the market that the database holds, else the simulated one. Lifetimes are in minutes and days.
+    `source` auto takes the market that the database holds; in an empty one, live when the providers answer, else simulated.
+    `replay_path` is a folder or file of candles that a replayed market is made of. Lifetimes are in minutes and days.
+    The addresses are those of the live market. A feed that begins with `social+` is people talking, not papers.
     """
 
     model_config = SettingsConfigDict(env_prefix="CRYPTOPREDICT_", frozen=True, extra="forbid", validate_default=True)
@@ -42,6 +47,22 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=0, le=65_535)] = 8700
     source: MarketChoice = "auto"
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 35  # a simulated market with trends that are worth looking at
+    replay_path: Annotated[Path, AfterValidator(_absolute)] | None = None
+    binance_url: _Address = "https://api.binance.com"
+    binance_stream_url: _Socket = "wss://stream.binance.com:9443"
+    binance_futures_url: _Address = "https://fapi.binance.com"
+    coingecko_plan: Literal["keyless", "demo", "pro"] = "keyless"
+    coingecko_key: SecretStr | None = None
+    coingecko_url: _Address | None = None  # by default that of the plan
+    coingecko_calls_a_minute: Annotated[int, Field(ge=1, le=10_000)] | None = None  # by default that of the plan
+    alternative_me_url: _Address = "https://api.alternative.me"
+    news_feeds: Annotated[tuple[_Feed, ...], Field(max_length=50)] = (
+        "https://www.coindesk.com/arc/outboundfeeds/rss/",
+        "https://cointelegraph.com/rss",
+        "https://decrypt.co/feed",
+        "social+https://www.reddit.com/r/CryptoCurrency/.rss",
+    )
+    universe_size: Annotated[int, Field(ge=10, le=1_000)] = 200  # assets by market cap that are followed
     log_level: LogLevel = "info"
     access_token_minutes: Annotated[int, Field(ge=1, le=1_440)] = 15
     refresh_token_days: Annotated[int, Field(ge=1, le=365)] = 30

@@ -8,6 +8,7 @@ Rows that only describe an asset go with it; decisions, predictions and money ho
 
 from cryptopredict.core.schema.assets import AiSuggestion, SuggestionReview, Watchlist, WatchlistItem
 from cryptopredict.core.schema.base import Base
+from cryptopredict.core.schema.feeds import CandleFlag, DataGap, FeedStatus, Revision
 from cryptopredict.core.schema.macro import (
     DominanceData,
     FundingRate,
@@ -45,13 +46,16 @@ __all__ = [
     "AiModel",
     "AiSuggestion",
     "Base",
+    "CandleFlag",
     "CascadeRun",
     "CryptoSector",
     "CryptoSectorMapping",
     "Cryptocurrency",
     "DataBatch",
+    "DataGap",
     "DominanceData",
     "ExchangeSymbol",
+    "FeedStatus",
     "FundingRate",
     "JobRun",
     "LabelledText",
@@ -72,6 +76,7 @@ __all__ = [
     "QuarantinedRow",
     "Redenomination",
     "RefreshToken",
+    "Revision",
     "RiskManagement",
     "SectorPerformance",
     "SectorRotationAnalysis",

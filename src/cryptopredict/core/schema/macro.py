@@ -124,7 +124,7 @@ class DominanceData(Identified, Created, Base):
 
 
 class NewsItem(Identified, Base):
-    """A headline, and its tone once scored. `data_source` says whether it was live, simulated or from files."""
+    """A headline, and its tone once scored. `data_source` says which market it belongs to, `channel` whether people or papers wrote."""
 
     __tablename__ = "news_items"
     source: Mapped[str]
@@ -137,8 +137,13 @@ class NewsItem(Identified, Base):
     model_version: Mapped[str | None]
     crypto_ids: Mapped[list[int]] = mapped_column(ARRAY(BIGINT), server_default=text("'{}'::bigint[]"))
     data_source: Mapped[str]
+    channel: Mapped[str] = mapped_column(server_default="news")
     fetched_at: Mapped[datetime] = mapped_column(server_default=NOW)
-    __table_args__ = (signed_unit("sentiment"), one_of("data_source", "live", "simulated", "files"))
+    __table_args__ = (
+        signed_unit("sentiment"),
+        one_of("data_source", "live", "simulated", "replay", "files"),
+        one_of("channel", "news", "social"),
+    )
 
 
 class FundingRate(Identified, Base):

@@ -71,15 +71,20 @@ class Cryptocurrency(Identified, Updated, Base):
 
 
 class ExchangeSymbol(Identified, Base):
-    """How a stream's ticker finds its asset: (`binance`, `BTCUSDT`) is one asset quoted in `USDT`."""
+    """How a stream's ticker finds its asset: (`binance`, `BTCUSDT`) is one asset quoted in `USDT`.
+
+    `multiplier` coins make one unit of the market (1000 for 1000SATSUSDT): prices are divided by it, volumes multiplied.
+    """
 
     __tablename__ = "exchange_symbols"
     crypto_id: Mapped[int] = mapped_column(ForeignKey("cryptocurrencies.id", ondelete="CASCADE"), index=True)
     exchange: Mapped[str]
     symbol: Mapped[str]
     quote: Mapped[str]
+    multiplier: Mapped[float] = mapped_column(server_default="1")
     is_active: Mapped[bool] = mapped_column(server_default=true())
-    __table_args__ = (UniqueConstraint("exchange", "symbol"),)
+    delisted_at: Mapped[datetime | None]
+    __table_args__ = (positive("multiplier"), UniqueConstraint("exchange", "symbol"))
 
 
 class PriceData(Created, Base):

@@ -47,7 +47,7 @@ class CascadeRun(Identified, Base):
     error: Mapped[str | None]
     __table_args__ = (
         one_of("kind", "live", "as_of"),
-        one_of("source", "live", "simulated", "files"),
+        one_of("source", "live", "simulated", "replay", "files"),
         one_of("status", "running", "succeeded", "failed"),
         unit("cascade_confidence"),
         CheckConstraint("status <> 'succeeded' OR (decision IS NOT NULL AND finished_at IS NOT NULL)", name="complete"),
@@ -80,8 +80,9 @@ class JobRun(Identified, Base):
     progress: Mapped[float] = mapped_column(server_default="0")
     message: Mapped[str | None]
     error: Mapped[str | None]
+    requested_by: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     __table_args__ = (
-        one_of("status", "queued", "running", "succeeded", "skipped", "failed", "parked"),
+        one_of("status", "queued", "running", "succeeded", "skipped", "failed", "parked", "cancelled"),
         unit("progress"),
         CheckConstraint("attempt >= 0", name="attempt"),
         UniqueConstraint("name", "scheduled_for"),
