@@ -8,20 +8,13 @@ from cryptopredict.base import FIELDS, Asset, BadInput, Floats, Integers, Interv
 from cryptopredict.data.simulator.climate import Loads
 from cryptopredict.data.simulator.noise import BLOCK_DAYS, BLOCK_HOURS, Stream, draws, smooth
 from cryptopredict.data.simulator.path import HOURLY_SHARE, Path
+from cryptopredict.data.simulator.ticks import between, rounded, walk
 from cryptopredict.data.simulator.universe import GENESIS, SECTORS, UNIVERSE
 
 __all__ = ["Market"]
 
-_DIGITS = 7
-_TICKS = 720
 _KEPT_BLOCKS = 3
-
-
-def _rounded(prices: Floats) -> Floats:
-    """Seven significant digits, as an exchange would print them; order is kept."""
-    decade = 10.0 ** (_DIGITS - 1 - np.floor(np.log10(prices)))
-    shown: Floats = np.round(prices * decade) / decade
-    return shown
+_KEPT_HOURS = 3
 
 
 class Market:
@@ -42,6 +35,7 @@ class Market:
             for number, listing in enumerate(UNIVERSE)
         )
         self._recent: OrderedDict[int, dict[str, Floats]] = OrderedDict()
+        self._walked: OrderedDict[int, Floats] = OrderedDict()
         self._turnover = np.array([listing.turnover for listing in UNIVERSE])
 
     def panel(self, interval: Interval, start: int, end: int) -> Panel:
@@ -65,7 +59,7 @@ class Market:
         per_block = BLOCK_HOURS if interval is Interval.H1 else BLOCK_DAYS
         parts: list[dict[str, Floats]] = []
         for index in range(first // per_block, (last - 1) // per_block + 1):
-            fields = self._hours(index)
+            fields = self.hours(index)
             if interval is Interval.D1:
                 fields = _days(fields)
             low, high = max(first - index * per_block, 0), min(last - index * per_block, per_block)
@@ -73,21 +67,24 @@ class Market:
         times: Integers = GENESIS + np.arange(first, last, dtype=np.int64) * step
         return Panel(interval, times, self.assets, {name: np.concatenate([part[name] for part in parts]) for name in FIELDS})
 
-    def prices_at(self, moment: int) -> Floats:
+    def prices_at(self, moment: float) -> Floats:
         """The price of every asset (N) at `moment` (epoch seconds), inside the forming hour; NaN where it is not listed.
 
-        It starts at the hour's open, ends at its close, and never leaves what will be its high and low.
+        It starts at the hour's open, ends at its close, touches what will be its high and low and never leaves them.
         """
-        hour, second = divmod(moment - GENESIS, 3600)
-        index, row = divmod(hour, BLOCK_HOURS)
-        fields = {name: values[row] for name, values in self._hours(index).items()}
-        steps = draws(self.seed, Stream.TICKS, hour).standard_normal((_TICKS, len(UNIVERSE))).cumsum(axis=0)
-        tick = second * _TICKS // 3600
-        share = tick / _TICKS
-        walked = (steps[tick - 1] if tick else 0.0) - share * steps[-1]
-        bridge = self.path.block(index).spread[row] * walked / np.sqrt(_TICKS)
-        drawn = np.exp(np.log(fields["open"]) * (1 - share) + np.log(fields["close"]) * share + bridge)
-        return _rounded(_folded(drawn, fields["low"], fields["high"]))
+        hour = int(moment - GENESIS) // 3600
+        return between(self.ticks(hour), moment - GENESIS - hour * 3600)
+
+    def ticks(self, hour: int) -> Floats:
+        """Prices of every asset at the five-second steps of an hour counted from the first one, (N, 721)."""
+        if hour not in self._walked:
+            index, row = divmod(hour, BLOCK_HOURS)
+            hours = self.hours(index)
+            candle = np.stack([hours[name][row] for name in ("open", "high", "low", "close")], axis=1)
+            self._walked[hour] = walk(self.seed, hour, candle, self.path.block(index).spread[row])
+            if len(self._walked) > _KEPT_HOURS:
+                self._walked.popitem(last=False)
+        return self._walked[hour]
 
     def supply_at(self, moment: int) -> Floats:
         """Coins in circulation of every asset (N) on the day of `moment` (epoch seconds)."""
@@ -100,7 +97,7 @@ class Market:
         days = np.arange(index * BLOCK_DAYS, (index + 1) * BLOCK_DAYS)[:, None]
         return np.repeat(np.where((days >= self.loads.listed) & (days < self.loads.delisted), 1.0, np.nan), 24, axis=0)
 
-    def _hours(self, index: int) -> dict[str, Floats]:
+    def hours(self, index: int) -> dict[str, Floats]:
         """All hourly candles of a block, fields (H, N). The last few are kept, for the present is asked for again and again."""
         if index not in self._recent:
             self._recent[index] = self._draw_hours(index)
@@ -110,14 +107,14 @@ class Market:
 
     def _draw_hours(self, index: int) -> dict[str, Floats]:
         block = self.path.block(index)
-        close = _rounded(np.exp(block.log_close))
-        opened = np.vstack([_rounded(np.exp(block.opening))[None, :], close[:-1]])
+        close = rounded(np.exp(block.log_close))
+        opened = np.vstack([rounded(np.exp(block.opening))[None, :], close[:-1]])
         moved = np.log(close / opened)
         generator = draws(self.seed, Stream.WICKS, index)
         chance = generator.exponential(size=(2, *close.shape))
         reach = np.sqrt(moved**2 + 2 * block.spread**2 * chance)
-        high = np.maximum(_rounded(opened * np.exp((moved + reach[0]) / 2)), np.maximum(opened, close))
-        low = np.minimum(_rounded(opened * np.exp((moved - reach[1]) / 2)), np.minimum(opened, close))
+        high = np.maximum(rounded(opened * np.exp((moved + reach[0]) / 2)), np.maximum(opened, close))
+        low = np.minimum(rounded(opened * np.exp((moved - reach[1]) / 2)), np.minimum(opened, close))
         supply = np.repeat(block.supply, 24, axis=0)
         alive = self._alive(index)
         traded = self._dollars(index, np.abs(moved) / block.spread) * supply * close / (opened + close) * 2
@@ -148,11 +145,3 @@ def _days(hours: dict[str, Floats]) -> dict[str, Floats]:
         "volume": shaped["volume"].sum(axis=1),
         "market_cap": shaped["market_cap"][:, -1],
     }
-
-
-def _folded(values: Floats, low: Floats, high: Floats) -> Floats:
-    """Values reflected at the borders until they lie within."""
-    width = np.maximum(high - low, 1e-300)
-    place = np.mod(values - low, 2 * width)
-    inside: Floats = low + np.minimum(place, 2 * width - place)
-    return np.clip(inside, low, high)

@@ -24,6 +24,8 @@ class Stream(IntEnum):
     FUNDING = 6
     NEWS = 7
     PEG = 8
+    MINUTES = 9
+    POSTS = 10
 
 
 def draws(seed: int, stream: Stream, index: int) -> np.random.Generator:
