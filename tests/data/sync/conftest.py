@@ -1,0 +1,3 @@
+from fixtures.synced import answers, sync, upstream
+
+__all__ = ["answers", "sync", "upstream"]
