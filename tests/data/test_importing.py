@@ -10,7 +10,10 @@ import pytest
 from sqlalchemy import Engine, text
 
 from cryptopredict.base import BadInput, Conflict, Interval, Source
-from cryptopredict.data import Kind, import_file, import_order, ingest_candles, resolve_assets
+from cryptopredict.data.assets import resolve_assets
+from cryptopredict.data.importing import import_file, import_order
+from cryptopredict.data.ingest import ingest_candles
+from cryptopredict.data.shapes import Kind
 from fixtures.candles import NOW, START, candles
 
 

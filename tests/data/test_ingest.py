@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import Engine, text
 
 from cryptopredict.base import Conflict, Interval, Source
-from cryptopredict.data import ingest_candles, market_source, refresh_assets, resolve_assets
-from cryptopredict.data.ingest import Ingested
-from cryptopredict.data.market import market_identity, remove_market
+from cryptopredict.data.assets import refresh_assets, resolve_assets
+from cryptopredict.data.batches import Ingested
+from cryptopredict.data.ingest import ingest_candles
+from cryptopredict.data.market import market_identity, market_source, remove_market
 from fixtures.candles import NOW, START, candles
 
 
@@ -129,8 +130,9 @@ def test_a_redenomination_is_written_down_once(engine: Engine) -> None:
     frame = candles("symbol", ["QUICK"], 30)
     later = pl.col("timestamp") >= START + timedelta(days=15)
     prices = [pl.when(later).then(pl.col(name) * 1e3).otherwise(name).alias(name) for name in ("open", "high", "low", "close")]
+    fewer = pl.when(later).then(pl.col("volume") / 1e3).otherwise("volume").alias("volume")
     for count in (1, 0):
-        assert ingest(engine, frame.with_columns(prices)).redenominations == count
+        assert ingest(engine, frame.with_columns(*prices, fewer)).redenominations == count
     with engine.connect() as connection:
         row = connection.execute(text("SELECT timestamp, factor, evidence->>'interval' FROM redenominations")).one()
     assert row == (START + timedelta(days=15), pytest.approx(1e-3), "1d")

@@ -113,6 +113,7 @@ def test_a_redenomination_is_recorded_and_changes_no_price() -> None:
     frame = candles([0.01, 0.011, 0.01, 0.0102, 10.1, 10.0, 10.3, 9.9])
     frame = frame.with_columns(open=pl.when(pl.col("close") > 1).then(pl.col("close")).otherwise(pl.col("open")))
     frame = frame.with_columns(low=pl.min_horizontal("open", "close") * 0.99)
+    frame = frame.with_columns(volume=pl.when(pl.col("close") > 1).then(pl.col("volume") / 500).otherwise("volume"))
     judged = judge(frame, Interval.D1, now=NOW)
     assert judged.accepted.select("close").equals(frame.select("close"))
     assert judged.redenominations.select("timestamp", "factor").rows() == [(START + timedelta(days=4), pytest.approx(0.001))]

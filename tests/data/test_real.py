@@ -9,9 +9,10 @@ import pytest
 
 from cryptopredict.base import Interval
 from cryptopredict.core import Ground
-from cryptopredict.data import import_file, load_view
 from cryptopredict.data.files import open_file, read_slice, slices
+from cryptopredict.data.importing import import_file
 from cryptopredict.data.quality import judge
+from cryptopredict.data.view import load_view
 
 FOLDER = os.environ.get("CRYPTOPREDICT_REAL_DATA")
 pytestmark = pytest.mark.skipif(FOLDER is None, reason="set CRYPTOPREDICT_REAL_DATA to a directory with the real market files")

@@ -13,16 +13,12 @@ from sqlalchemy import text
 
 from cryptopredict.base import FIELDS, AssetKind, Interval, MarketView, NoData, Source, Unavailable, epoch
 from cryptopredict.core import Ground
-from cryptopredict.data import (
-    ingest_candles,
-    ingest_fear_greed,
-    ingest_funding,
-    ingest_news,
-    load_view,
-    remove_market,
-    resolve_assets,
-)
+from cryptopredict.data.assets import resolve_assets
+from cryptopredict.data.ingest import ingest_candles
+from cryptopredict.data.market import remove_market
+from cryptopredict.data.observations import ingest_fear_greed, ingest_funding, ingest_news
 from cryptopredict.data.panel import Piece
+from cryptopredict.data.view import load_view
 from fixtures.candles import NOW, START, candles
 
 
@@ -205,13 +201,14 @@ def test_prices_before_a_redenomination_are_read_in_new_coins(ground: Ground) ->
     frame = candles("symbol", ["QUICK"], 30)
     later = pl.col("timestamp") >= START + timedelta(days=15)
     jumped = frame.with_columns(
-        [pl.when(later).then(pl.col(name) * 1e3).otherwise(name).alias(name) for name in ("open", "high", "low", "close")]
+        [pl.when(later).then(pl.col(name) * 1e3).otherwise(name).alias(name) for name in ("open", "high", "low", "close")],
+        volume=pl.when(later).then(pl.col("volume") / 1e3).otherwise("volume"),
     )
     add(ground, jumped)
     view = load_view(ground)
     assert column(view, "QUICK") == pytest.approx((frame["close"] * 1e3).to_list())
     assert column(view, "QUICK", "volume")[0] == pytest.approx(frame["volume"][0] / 1e3)
-    assert column(view, "QUICK", "volume")[20] == frame["volume"][20]
+    assert column(view, "QUICK", "volume")[20] == frame["volume"][20] / 1e3
 
 
 def test_observations_are_known_when_they_were_published(ground: Ground) -> None:

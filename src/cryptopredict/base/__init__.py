@@ -32,7 +32,7 @@ from cryptopredict.base.errors import (
 )
 from cryptopredict.base.evidence import Checks, Driver, Edge, Evidence, LayerState, RiskLevel
 from cryptopredict.base.feeds import FeedFacts, FeedState, Reason, UpstreamFailed, state_of
-from cryptopredict.base.market import MarketView, Sector, Source
+from cryptopredict.base.market import Bar, MarketView, Sector, Source
 from cryptopredict.base.panel import FIELDS, Floats, Integers, Panel, Series
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "AssetScore",
     "AssetsView",
     "BadInput",
+    "Bar",
     "Checks",
     "Conflict",
     "CryptoPredictError",

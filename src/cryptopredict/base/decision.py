@@ -1,7 +1,7 @@
 """What each layer hands on, and the decision they make together. All of it is frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cryptopredict.base.evidence import Checks, Driver, Edge, Evidence, LayerState, RiskLevel
@@ -237,7 +237,8 @@ class Decision:
     """One run of the cascade.
 
     `data_until` says by interval (1d, 1h) when the newest candle had closed, None where there is none; `cascade_confidence` is the
-    geometric mean of the layers' calibrated confidences; `timings` in seconds.
+    geometric mean of the layers' calibrated confidences; `timings` in seconds; `models` are the trained versions that took part, by name,
+    as name@version:sha256.
     """
 
     as_of: int
@@ -250,3 +251,4 @@ class Decision:
     cascade_confidence: float
     data_until: Mapping[str, int | None]
     timings: Mapping[str, float]
+    models: Mapping[str, str] = field(default_factory=dict)

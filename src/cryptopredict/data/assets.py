@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from cryptopredict.base import AssetKind
 from cryptopredict.data.rows import Merged, copy_frame, driver, temporary_like
 
-__all__ = ["link_exchange_symbols", "refresh_assets", "resolve_assets", "store_sectors"]
+__all__ = ["create_sectors", "kind_of", "link_exchange_symbols", "refresh_assets", "resolve_assets", "store_sectors"]
 
 _COMMODITIES: Final = frozenset({"PAXG", "XAUT"})
 _STABLECOINS: Final = frozenset(
@@ -77,7 +77,7 @@ def resolve_assets(connection: Connection, tickers: Iterable[str]) -> dict[str, 
             "INSERT INTO cryptocurrencies (symbol, name, coingecko_id, kind, is_active) VALUES (:ticker, :ticker, :key, :kind, false)"
             " ON CONFLICT (coingecko_id) DO NOTHING"
         ),
-        [{"ticker": ticker, "key": f"files:{ticker}", "kind": _kind(ticker).value} for ticker in wanted],
+        [{"ticker": ticker, "key": f"files:{ticker}", "kind": kind_of(ticker).value} for ticker in wanted],
     )
     rows = connection.execute(
         text("SELECT coingecko_id, id FROM cryptocurrencies WHERE coingecko_id = ANY(:keys)"),
@@ -86,7 +86,7 @@ def resolve_assets(connection: Connection, tickers: Iterable[str]) -> dict[str, 
     return {str(key).removeprefix("files:"): int(asset) for key, asset in rows}
 
 
-def _kind(ticker: str, sector: str | None = None) -> AssetKind:
+def kind_of(ticker: str, sector: str | None = None) -> AssetKind:
     """Kind by a small known list, and by the sector when a file names one; gold that is called stable stays gold."""
     if ticker in _COMMODITIES:
         return AssetKind.COMMODITY
@@ -119,7 +119,7 @@ def store_sectors(connection: Connection, rows: pl.DataFrame) -> Merged:
     Unclassified and wrapped assets get no sector. Names and kinds of the assets follow the file. Counts are of assets.
     """
     named = [str(name) for name in rows["sector"].unique().sort() if name not in _NO_SECTOR]
-    _create_sectors(connection, named)
+    create_sectors(connection, named)
     sector_ids = {str(name): int(key) for name, key in connection.execute(text("SELECT name, id FROM crypto_sectors"))}
     present = connection.execute(text("SELECT coingecko_id FROM cryptocurrencies WHERE coingecko_id LIKE 'files:%'")).scalars()
     known = {str(key).removeprefix("files:") for key in present}
@@ -129,7 +129,7 @@ def store_sectors(connection: Connection, rows: pl.DataFrame) -> Merged:
             {
                 "id": ids[ticker],
                 "name": (name or ticker)[:100],
-                "kind": _kind(ticker, sector).value,
+                "kind": kind_of(ticker, sector).value,
                 "sector_id": None if sector in _NO_SECTOR else sector_ids[sector],
             }
             for ticker, name, sector in rows.select(pl.col("asset").str.to_uppercase(), "name", "sector").iter_rows()
@@ -148,7 +148,8 @@ def store_sectors(connection: Connection, rows: pl.DataFrame) -> Merged:
     return Merged(len(created), len(touched - created), rows.height - len(created | touched))
 
 
-def _create_sectors(connection: Connection, names: list[str]) -> None:
+def create_sectors(connection: Connection, names: list[str]) -> None:
+    """Create the sectors of these names that are missing."""
     for name in names:
         color, what = _EXTRA_SECTORS.get(name, (_NEW_SECTOR_COLOR, None))
         connection.execute(

@@ -1,124 +1,36 @@
 """Candles into the database: judged, copied where nothing is, merged where something is, counted.
 
 In: frames of candles and a connection inside the caller's transaction. Out: `Ingested`, a `data_batches` row, quarantined rows.
-Nothing is written half: the caller commits or rolls back everything. Writers of the market wait for each other.
+Nothing is written half: the caller commits or rolls back everything. Writers of the market wait for each other. A candle that a later
+delivery says otherwise is kept in `revisions` as it was.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import polars as pl
 from sqlalchemy import Connection, text
 
 from cryptopredict.base import Interval, Source, utc_now
-from cryptopredict.data.market import claim_market
+from cryptopredict.data.batches import Batch, Ingested
+from cryptopredict.data.flags import open_holes, settle_flags, stored_neighbours, withdraw, write_flags
 from cryptopredict.data.quality import CANDLE_COLUMNS, Judged, judge
-from cryptopredict.data.rows import Merged, copy_candles, copy_frame, driver, merge, temporary_like
+from cryptopredict.data.rows import Merged, copy_candles, driver, merge, temporary_like
 
 __all__ = ["Batch", "CandleWriter", "Ingested", "ingest_candles"]
 
 _KEY: Final = ("crypto_id", "interval", "timestamp")
 _VALUES: Final = ("open_price", "high_price", "low_price", "close_price", "volume", "market_cap")
 _INCOMING: Final = "incoming_candles"
-
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """What became of a delivery. `batch_id` is None when there was nothing in it; `quarantined` counts rows by reason."""
-
-    batch_id: int | None
-    read: int
-    new: int
-    changed: int
-    same: int
-    quarantined: Mapping[str, int] = field(default_factory=dict)
-    redenominations: int = 0
-
-    @property
-    def writes(self) -> int:
-        """How many rows the delivery added or changed."""
-        return self.new + self.changed
-
-
-class Batch:
-    """One delivery being written: its row in `data_batches`, and what was set aside from it."""
-
-    def __init__(
-        self, connection: Connection, *, kind: str, feed: str, market: Source, interval: Interval | None = None
-    ) -> None:
-        claim_market(connection, market)
-        self._connection = connection
-        self._kind = kind
-        self._first: datetime | None = None
-        self._last: datetime | None = None
-        self._read = 0
-        self._reasons: dict[str, int] = {}
-        self.id: int = connection.execute(
-            text(
-                "INSERT INTO data_batches (feed, kind, source, interval) VALUES (:feed, :kind, :source, :interval) RETURNING id"
-            ),
-            {"feed": feed, "kind": kind, "source": market.value, "interval": None if interval is None else interval.value},
-        ).scalar_one()
-
-    def read(self, rows: int, times: pl.Series | None = None) -> None:
-        """Count rows that were read, and widen the batch's range by the times of those that were accepted."""
-        self._read += rows
-        if times is not None and len(times):
-            low, high = times.min(), times.max()
-            if isinstance(low, datetime) and isinstance(high, datetime):
-                self._first = low if self._first is None else min(self._first, low)
-                self._last = high if self._last is None else max(self._last, high)
-
-    def set_aside(self, rows: pl.DataFrame) -> None:
-        """Keep refused rows. `rows` has symbol, timestamp (datetime or null), reason and row (JSON text).
-
-        A row that was refused before, for the same reason and with the same content, is counted but not kept again.
-        """
-        if rows.is_empty():
-            return
-        for reason, count in rows.group_by("reason").len().iter_rows():
-            self._reasons[reason] = self._reasons.get(reason, 0) + count
-        named = rows.select("symbol", "timestamp", "reason", "row")
-        temporary_like(self._connection, "incoming_aside", "quarantined_rows", named.columns)
-        copy_frame(self._connection, "incoming_aside", named)
-        driver(self._connection).execute(
-            "INSERT INTO quarantined_rows (batch_id, kind, reason, symbol, timestamp, row)"
-            " SELECT %s, %s, i.reason, i.symbol, i.timestamp, i.row FROM incoming_aside i WHERE NOT EXISTS ("
-            " SELECT 1 FROM quarantined_rows q WHERE q.kind = %s AND q.reason = i.reason AND q.row = i.row"
-            " AND q.symbol IS NOT DISTINCT FROM i.symbol)",
-            (self.id, self._kind, self._kind),
-        )
-        driver(self._connection).execute("DROP TABLE incoming_aside")
-
-    def close(self, merged: Merged, *, redenominations: int = 0) -> Ingested:
-        """Write the counts down."""
-        self._connection.execute(
-            text(
-                "UPDATE data_batches SET first_timestamp = :first, last_timestamp = :last, rows_read = :read, rows_new = :new,"
-                " rows_changed = :changed, rows_same = :same, rows_quarantined = :quarantined WHERE id = :id"
-            ),
-            {
-                "first": self._first,
-                "last": self._last,
-                "read": self._read,
-                "new": merged.new,
-                "changed": merged.changed,
-                "same": merged.same,
-                "quarantined": sum(self._reasons.values()),
-                "id": self.id,
-            },
-        )
-        reasons = dict(sorted(self._reasons.items()))
-        return Ingested(self.id, self._read, merged.new, merged.changed, merged.same, reasons, redenominations)
+_GENESIS: Final = datetime(2009, 1, 3, tzinfo=UTC)
 
 
 class CandleWriter:
     """Writes candles of one interval piece by piece, as one batch.
 
     A piece goes straight into the table for assets that have no candle in the range of the piece; the rest waits in a temporary
-    table and is merged by `finish`.
+    table and is merged by `finish`. Each piece is judged together with the candles that are stored around it; a stored candle that they
+    show to be a spike is set aside after all.
     """
 
     def __init__(
@@ -129,9 +41,14 @@ class CandleWriter:
         self._market = market
         self._now = now or utc_now()
         self._batch = Batch(connection, kind="candles", feed=feed, market=market, interval=interval)
+        self._feed = feed
         self._copied = 0
+        self._withdrawn = 0
         self._waiting = False
         self._redenominations = 0
+        self._assets: set[int] = set()
+        self._flags: list[pl.DataFrame] = []
+        self._hollow: list[pl.DataFrame] = []
 
     def add(self, frame: pl.DataFrame) -> Judged:
         """Judge and write a piece.
@@ -140,12 +57,17 @@ class CandleWriter:
         default the market's name), symbol and raw (a struct, the row as it came) for what is set aside, and `context` (true for rows
         that are there to judge their neighbours by, and belong to another piece).
         """
-        judged = judge(_complete(frame, self._market), self._interval, now=self._now)
+        judged = judge(self._with_neighbours(_complete(frame, self._market)), self._interval, now=self._now)
         own = ~pl.col("context")
         accepted, refused = judged.accepted.filter(own), judged.set_aside.filter(own)
         self._batch.read(accepted.height + refused.height, accepted["timestamp"])
         self.set_aside(refused)
-        self._record(judged.redenominations.join(accepted.select("asset", "timestamp"), on=["asset", "timestamp"], how="semi"))
+        self._withdraw(judged.set_aside.filter(pl.col("stored") & (pl.col("reason") == "spike")))
+        # A jump is confirmed, or undone, by candles that come later: those of stored ones count too.
+        self._record(_among(judged.redenominations, judged.accepted.lazy().filter(own | pl.col("stored"))))
+        self._flags.append(_among(judged.flags, accepted.lazy()))
+        self._hollow.append(refused.select("asset", "timestamp", "reason"))
+        self._assets.update(accepted["asset"].unique().to_list())
         taken = self._assets_with_candles(accepted)
         occupied = pl.col("asset").is_in(taken)
         fresh, present = accepted.filter(~occupied), accepted.filter(occupied)
@@ -182,9 +104,57 @@ class CandleWriter:
         """Merge what waits, write the counts down and return them."""
         merged = Merged(0, 0, 0)
         if self._waiting:
-            merged = merge(self._connection, _INCOMING, "price_data", key=_KEY, values=_VALUES, aside=("source",))
-        counts = Merged(self._copied + merged.new, merged.changed, merged.same)
+            merged = merge(
+                self._connection,
+                _INCOMING,
+                "price_data",
+                key=_KEY,
+                values=_VALUES,
+                aside=("source",),
+                note=self._note_revisions,
+            )
+        if self._flags:
+            write_flags(self._connection, self._interval, pl.concat(self._flags))
+            settle_flags(self._connection, self._interval, sorted(self._assets))
+        if self._hollow and self._market.moves:
+            open_holes(self._connection, self._interval, pl.concat(self._hollow))
+        counts = Merged(self._copied + merged.new, merged.changed + self._withdrawn, merged.same)
         return self._batch.close(counts, redenominations=self._redenominations)
+
+    def _with_neighbours(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The piece and the candles that are stored around it, which are `context` and `stored`."""
+        sound = frame.filter(pl.col("asset").is_not_null() & pl.col("timestamp").is_between(_GENESIS, self._now))
+        ranges = sound.group_by("asset").agg(first=pl.col("timestamp").min(), last=pl.col("timestamp").max())
+        around = stored_neighbours(self._connection, self._interval, ranges)
+        known = frame.with_columns(stored=pl.lit(value=False))
+        if around.is_empty():
+            return known
+        extra = around.with_columns(context=pl.lit(value=True), stored=pl.lit(value=True))
+        return pl.concat([known, extra], how="diagonal_relaxed")
+
+    def _withdraw(self, spikes: pl.DataFrame) -> None:
+        """Set stored candles aside that their neighbours show to be wrong."""
+        if spikes.is_empty():
+            return
+        self._batch.read(0, spikes["timestamp"])
+        self.set_aside(spikes.drop("raw", strict=False))
+        self._withdrawn += withdraw(self._connection, self._interval, spikes)
+        self._hollow.append(spikes.select("asset", "timestamp", "reason"))
+
+    def _note_revisions(self, different: str) -> None:
+        """Keep candles that are about to change as they were. That a market cap becomes known is no revision."""
+        names = dict(zip(("open", "high", "low", "close", "volume"), _VALUES, strict=False))
+        before, after = (", ".join(f"'{name}', {t}.{column}" for name, column in names.items()) for t in ("o", "i"))
+        columns = ", ".join(names.values())
+        driver(self._connection).execute(
+            "INSERT INTO revisions (kind, crypto_id, interval, timestamp, before, after, applied, feed)"  # noqa: S608  constants
+            f" SELECT 'candle', o.crypto_id, o.interval, o.timestamp, jsonb_build_object({before}, 'market_cap', o.market_cap),"
+            f" jsonb_build_object({after}, 'market_cap', coalesce(i.market_cap, o.market_cap)), true, %s"
+            f" FROM {different} i JOIN price_data o USING (crypto_id, interval, timestamp) WHERE i.present AND ("
+            f" (SELECT ROW(i.{columns.replace(', ', ', i.')}) IS DISTINCT FROM ROW(o.{columns.replace(', ', ', o.')}))"
+            " OR (o.market_cap IS NOT NULL AND o.market_cap IS DISTINCT FROM coalesce(i.market_cap, o.market_cap)))",
+            (self._feed,),
+        )
 
     def _assets_with_candles(self, candles: pl.DataFrame) -> list[int]:
         """Assets that have a candle somewhere in the range of these."""
@@ -229,6 +199,13 @@ def ingest_candles(
     writer = CandleWriter(connection, interval, market=market, feed=feed, now=now)
     writer.add(frame)
     return writer.finish()
+
+
+def _among(few: pl.DataFrame, many: pl.LazyFrame) -> pl.DataFrame:
+    """Those rows that speak of one of the candles."""
+    if few.is_empty():
+        return few  # most often; a table of a million candles is not made for nothing
+    return few.lazy().join(many.select("asset", "timestamp"), on=["asset", "timestamp"], how="semi").collect()
 
 
 def _complete(frame: pl.DataFrame, market: Source) -> pl.DataFrame:

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import Connection, text
 
 from cryptopredict.base import Conflict, Source
+from cryptopredict.core.chain import Link, append_links, lock_chain
 
 __all__ = ["claim_market", "lock_market", "market_identity", "market_source", "remove_market"]
 
@@ -40,6 +41,10 @@ _DERIVED: Final = (
     "open_interest",
     "market_cap_snapshots",
     "redenominations",
+    "revisions",
+    "candle_flags",
+    "data_gaps",
+    "feed_states",
     "quarantined_rows",
     "data_batches",
     "price_data",
@@ -47,6 +52,9 @@ _DERIVED: Final = (
     "crypto_sector_mapping",
     "cryptocurrencies",
 )
+
+_TOLD: Final = ("cascade_runs", "trading_signals", "predictions")
+"""What the ledger says was removed with a market, by number."""
 
 
 def lock_market(connection: Connection) -> None:
@@ -93,11 +101,16 @@ def remove_market(connection: Connection, source: Source) -> bool:
     """Remove the market and everything derived from it, if it is of that source. True when something was removed.
 
     Rows are deleted, not truncated, so that those who read meanwhile see the old market until the transaction commits.
+    What was said of it stays in the ledger, which gets one more entry: that the market was removed.
     """
     lock_market(connection)
     if market_source(connection) is not source:
         return False
+    lock_chain(connection)
+    gone = {table: connection.scalar(text(f"SELECT count(*) FROM {table}")) for table in _TOLD}  # noqa: S608  names from a constant
+    facts = {"market_id": market_identity(connection), "removed": gone, "source": source.value}
     for table in _DERIVED:
         connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608  names from the constant above
     connection.execute(text("DELETE FROM system_config WHERE key = ANY(:keys)"), {"keys": list(_ABOUT)})
+    append_links(connection, [Link("market_removed", None, facts)])
     return True

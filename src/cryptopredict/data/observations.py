@@ -1,18 +1,22 @@
 """Everything but candles: fear & greed, funding, news, open interest, ranks, labelled texts. Judged, merged and counted like candles.
 
 In: frames and a connection inside the caller's transaction. Out: `Ingested`. Times are UTC datetimes. The reasons are those of
-`quality`, and `out_of_range` (a value outside its bounds), `no_text`, `no_symbol`.
+`quality`, and `out_of_range` (a value outside its bounds), `no_text`, `no_symbol`, `no_address`.
+
+A fear & greed value or a funding rate that its source gives otherwise later: in a market that moves the first one stays, for decisions
+were made with it; in a market of files the later one corrects it. Both go to `revisions`.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
 from sqlalchemy import Connection
 
 from cryptopredict.base import Source
-from cryptopredict.data.ingest import Batch, Ingested
-from cryptopredict.data.rows import Merged, copy_frame, merge, temporary_like
+from cryptopredict.data.batches import Batch, Ingested
+from cryptopredict.data.rows import Merged, copy_frame, driver, merge, temporary_like
 
 __all__ = [
     "ingest_fear_greed",
@@ -32,8 +36,15 @@ def ingest_fear_greed(connection: Connection, frame: pl.DataFrame, *, market: So
     rules = [_timed(), *_numbers("value"), ("out_of_range", ~pl.col("value").is_between(0, 100))]
     batch, good = _judge(connection, frame, rules, key=("timestamp",), kind="fear_greed", market=market, feed=feed)
     rows = good.select("timestamp", fear_greed_index=pl.col("value").cast(pl.Float64))
+    revised = _Revised(
+        "fear_greed",
+        "o.timestamp, NULL::bigint, jsonb_build_object('value', o.fear_greed_index), jsonb_build_object('value', i.fear_greed_index)",
+        market,
+        feed,
+    )
     # Rows that a decision wrote repeat an observation and are left alone.
-    return _merge(connection, batch, rows, "market_sentiment_data", key=("timestamp",), only="o.cascade_run_id IS NULL")
+    only = "o.cascade_run_id IS NULL"
+    return _merge(connection, batch, rows, "market_sentiment_data", key=("timestamp",), only=only, revised=revised)
 
 
 def ingest_funding(
@@ -44,20 +55,30 @@ def ingest_funding(
     key = ("crypto_id", "timestamp")
     batch, good = _judge(connection, frame, rules, key=key, kind="funding", market=market, feed=feed)
     rows = good.select("crypto_id", "timestamp", "rate", exchange=pl.lit(exchange))
-    return _merge(connection, batch, rows, "funding_rates", key=("crypto_id", "exchange", "timestamp"))
+    revised = _Revised(
+        "funding",
+        "o.timestamp, o.crypto_id, jsonb_build_object('exchange', o.exchange, 'rate', o.rate),"
+        " jsonb_build_object('exchange', i.exchange, 'rate', i.rate)",
+        market,
+        feed,
+    )
+    return _merge(connection, batch, rows, "funding_rates", key=("crypto_id", "exchange", "timestamp"), revised=revised)
 
 
 def ingest_news(connection: Connection, frame: pl.DataFrame, *, market: Source, feed: str) -> Ingested:
     """News: `source`, `url`, `title`, `summary`, `timestamp` (published), `sentiment` −1..1 or null, `model_version`, `language`.
 
-    A time of 00:00:00 means that only the day is known. A headline whose address came before is a duplicate.
+    Optional are `channel` (news or social) and `crypto_ids` (a list of the assets that it is about). A time of 00:00:00 means that only
+    the day is known. A headline whose address came before is a duplicate.
     """
     rules = [
         _timed(),
+        ("no_address", pl.col("url").is_null()),
         ("no_text", pl.col("title").fill_null("").str.strip_chars().str.len_chars() == 0),
         ("out_of_range", pl.col("sentiment").is_nan() | ~pl.col("sentiment").is_between(-1, 1)),
     ]
     batch, good = _judge(connection, frame, rules, key=("url",), kind="news", market=market, feed=feed)
+    about = pl.concat_str(pl.lit("{"), pl.col("crypto_ids").cast(pl.List(pl.String)).list.join(","), pl.lit("}"))
     rows = good.select(
         "url",
         "source",
@@ -68,6 +89,8 @@ def ingest_news(connection: Connection, frame: pl.DataFrame, *, market: Source, 
         "language",
         published_at=pl.col("timestamp"),
         data_source=pl.lit(market.value),
+        channel=pl.col("channel") if "channel" in good.columns else pl.lit("news"),
+        crypto_ids=about if "crypto_ids" in good.columns else pl.lit("{}"),
     )
     return _merge(connection, batch, rows, "news_items", key=("url",), aside=("data_source",))
 
@@ -114,6 +137,27 @@ def ingest_texts(connection: Connection, frame: pl.DataFrame, *, market: Source,
     return _merge(connection, batch, good.select("text", "dataset", "label", "label_method"), "labelled_texts", key=key)
 
 
+@dataclass(frozen=True, slots=True)
+class _Revised:
+    """How a value that differs is kept: its kind, and SQL for its time, asset, former and later value (`o` stored, `i` incoming)."""
+
+    kind: str
+    values: str
+    market: Source
+    feed: str
+
+    def note(self, connection: Connection, different: str, table: str, key: Sequence[str], only: str) -> None:
+        """Write what differs down, once for each later value."""
+        same = " AND ".join(f"o.{name} = i.{name}" for name in key)
+        driver(connection).execute(
+            "INSERT INTO revisions (kind, timestamp, crypto_id, before, after, applied, feed)"  # noqa: S608  constants
+            f" SELECT %s, n.* , %s, %s FROM (SELECT {self.values} FROM {different} i JOIN {table} o ON {same} AND {only}"
+            " WHERE i.present) AS n(moment, asset, before, after) WHERE NOT EXISTS (SELECT 1 FROM revisions r WHERE r.kind = %s"
+            " AND r.timestamp = n.moment AND r.crypto_id IS NOT DISTINCT FROM n.asset AND r.after = n.after AND NOT r.applied)",
+            (self.kind, self.market is Source.FILES, self.feed, self.kind),
+        )
+
+
 def _timed() -> Rule:
     return "no_time", pl.col("timestamp").is_null()
 
@@ -147,7 +191,7 @@ def _judge(
     refused = pl.concat([marked.filter(pl.col("reason").is_not_null()), repeated])
     good = sound.filter(first).drop("reason")
     batch.read(frame.height, good["timestamp"] if "timestamp" in good.columns else None)
-    columns = [name for name in frame.columns if name not in {"raw", "crypto_id"}]
+    columns = [name for name in frame.columns if name not in {"raw", "crypto_id", "crypto_ids"}]
     batch.set_aside(
         refused.select(
             symbol=pl.col("symbol").cast(pl.String) if "symbol" in columns else pl.lit(None, dtype=pl.String),
@@ -168,12 +212,23 @@ def _merge(
     key: Sequence[str],
     aside: Sequence[str] = (),
     only: str = "true",
+    revised: _Revised | None = None,
 ) -> Ingested:
-    """Merge what was accepted into its table and close the batch."""
+    """Merge what was accepted into its table and close the batch; with `revised`, a moving market keeps the first of two values."""
     if rows.is_empty():
         return batch.close(Merged(0, 0, 0))
     values = [name for name in rows.columns if name not in {*key, *aside}]
     temporary_like(connection, _INCOMING, table, rows.columns)
     copy_frame(connection, _INCOMING, rows)
-    merged = merge(connection, _INCOMING, table, key=key, values=values, aside=aside, only=only)
+    merged = merge(
+        connection,
+        _INCOMING,
+        table,
+        key=key,
+        values=values,
+        aside=aside,
+        only=only,
+        note=None if revised is None else lambda different: revised.note(connection, different, table, key, only),
+        replace=revised is None or revised.market is Source.FILES,
+    )
     return batch.close(merged)

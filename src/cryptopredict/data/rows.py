@@ -1,6 +1,6 @@
 """Bulk writing: frames to PostgreSQL by COPY, and merging them so that only what is different is touched."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -107,12 +107,16 @@ def merge(
     values: Sequence[str],
     aside: Sequence[str] = (),
     only: str = "true",
+    note: Callable[[str], None] | None = None,
+    replace: bool = True,
 ) -> Merged:
     """Merge one table into another of the same columns: add what is new, change what differs, leave the rest untouched.
 
     `values` decide whether a row differs; a NULL that comes in never replaces a value. `aside` columns are written along with the
     rest but do not count as a difference. `only` is a condition (from code, never from data) on the rows of the target, named `o`.
-    Keys must be unique in `incoming`, and the caller must hold the market's lock. `incoming` is dropped.
+    Keys must be unique in `incoming`, and the caller must hold the market's lock. `incoming` is dropped. `note` is called before anything
+    changes, with the name of a temporary table: `key`, `values` and `aside` of the rows that are new or differ, and `present`, which is
+    true for those that differ. Without `replace` these stay as they are and count as the same.
     """
     names = {"incoming": sql.Identifier(incoming), "table": sql.Identifier(table), "only": sql.SQL(cast("Any", only))}
     names |= {"different": sql.Identifier(f"{incoming}_different")}
@@ -136,12 +140,11 @@ def merge(
         ).format(**names, own=own, first=first, same_key=same_key, differs=differs)
     )
     raw.execute(sql.SQL("ANALYZE {different}").format(**names))
+    if note is not None:
+        note(f"{incoming}_different")
     assignments = sql.SQL(", ").join(sql.SQL("{} = {}").format(sql.Identifier(name), value) for name, value in fresh.items())
-    changed = raw.execute(
-        sql.SQL("UPDATE {table} o SET {assignments} FROM {different} i WHERE i.present AND {same_key} AND {only}").format(
-            **names, assignments=assignments, same_key=same_key
-        )
-    ).rowcount
+    update = sql.SQL("UPDATE {table} o SET {assignments} FROM {different} i WHERE i.present AND {same_key} AND {only}")
+    changed = raw.execute(update.format(**names, assignments=assignments, same_key=same_key)).rowcount if replace else 0
     new = raw.execute(
         sql.SQL("INSERT INTO {table} ({columns}) SELECT {columns} FROM {different} WHERE NOT present").format(
             **names, columns=columns

@@ -18,8 +18,10 @@ from cryptopredict.base import (
     Panel,
     Sector,
     Series,
+    Source,
 )
 from cryptopredict.core import Ground
+from cryptopredict.data.bars import load_bars
 from cryptopredict.data.candles import current_panel
 from cryptopredict.data.market import market_identity, market_source
 
@@ -35,8 +37,9 @@ def load_view(ground: Ground, *, intervals: Sequence[Interval | str] = (Interval
 
     When a value became known: a candle at its close; the fear & greed value of a day at 00:15 of that day; a funding rate at its
     settlement (the mean where several exchanges have one); news when it was published, or, where only a day is known (stamped
-    00:00:00), at the end of that day. News without a tone is left out. An interval that is not asked for is an empty panel.
-    Sectors and kinds are as known today, not as they were.
+    00:00:00), at the end of that day. In a market that moves, news and fear & greed that came within a day of that became known when
+    they came; what came later was fetched in arrears, and counts as known when it was published. News without a tone is left out. An
+    interval that is not asked for is an empty panel. Sectors and kinds are as known today, not as they were.
 
     Raises `NoData` when the database holds no candle of the intervals asked for, `Unavailable` when a panel cannot be written.
     """
@@ -57,11 +60,12 @@ def load_view(ground: Ground, *, intervals: Sequence[Interval | str] = (Interval
             source=source,
             daily=panels[Interval.D1],
             hourly=panels[Interval.H1],
-            fear_greed=_fear_greed(connection),
+            fear_greed=_fear_greed(connection, source),
             funding=_funding(connection),
-            news=_news(connection),
+            news=_news(connection, source),
             sectors=_sectors(connection),
             sector_of=sector_of,
+            bars=load_bars(connection, source),
         )
 
 
@@ -104,14 +108,15 @@ def _sectors(connection: Connection) -> tuple[Sector, ...]:
     return tuple(Sector(int(key), name, color, name == _PARKING) for key, name, color in rows)
 
 
-def _fear_greed(connection: Connection) -> Series:
+def _fear_greed(connection: Connection, source: Source) -> Series:
     # Rows of a decision repeat what it saw; only those without a run are observations.
-    times, values = _arrays(
+    times, received, values = _arrays(
         connection,
-        "SELECT extract(epoch FROM timestamp)::bigint AS moment, fear_greed_index AS value FROM market_sentiment_data"
+        "SELECT extract(epoch FROM timestamp)::bigint AS moment, ceil(extract(epoch FROM created_at))::bigint AS received,"
+        " fear_greed_index AS value FROM market_sentiment_data"
         " WHERE cascade_run_id IS NULL AND fear_greed_index IS NOT NULL ORDER BY timestamp",
     )
-    return Series(times + _FEAR_GREED_DELAY, values)
+    return _known(times + _FEAR_GREED_DELAY, received, values, source)
 
 
 def _funding(connection: Connection) -> dict[int, Series]:
@@ -131,18 +136,29 @@ def _mean_by_moment(moments: Integers, rates: Floats) -> Series:
     return Series(times, np.add.reduceat(rates, first) / count)
 
 
-def _news(connection: Connection) -> Series:
-    times, values = _arrays(
+def _news(connection: Connection, source: Source) -> Series:
+    times, received, values = _arrays(
         connection,
-        "SELECT ceil(extract(epoch FROM published_at))::bigint AS moment, sentiment AS value FROM news_items"
-        " WHERE sentiment IS NOT NULL ORDER BY published_at, id",
+        "SELECT ceil(extract(epoch FROM published_at))::bigint AS moment, ceil(extract(epoch FROM fetched_at))::bigint AS received,"
+        " sentiment AS value FROM news_items WHERE sentiment IS NOT NULL ORDER BY published_at, id",
     )
-    known = np.where(times % _DAY == 0, times + _DAY, times)
+    dated = times % _DAY == 0
+    # One that was seen on its day was known when it was seen, whatever its stamp says.
+    late = dated & ((received - times > _DAY) | (source is Source.FILES))
+    return _known(np.where(late, times + _DAY, times), received, values, source)
+
+
+def _known(published: Integers, received: Integers, values: Floats, source: Source) -> Series:
+    """Values by the time at which they were known, ascending: when they came, unless they were fetched in arrears or from files."""
+    prompt = source.moves & (received - published <= _DAY)
+    known = np.where(prompt, np.maximum(published, received), published)
     order = np.argsort(known, kind="stable")
     return Series(known[order], values[order])
 
 
-def _arrays(connection: Connection, query: str) -> tuple[Integers, Floats]:
-    """The columns `moment` and `value` of an ordered query; the database sends two arrays instead of thousands of rows."""
-    times, values = connection.execute(text(f"SELECT array_agg(moment), array_agg(value) FROM ({query}) AS known")).one()  # noqa: S608 - constants above
-    return np.array(times or [], dtype=np.int64), np.array(values or [], dtype=np.float64)
+def _arrays(connection: Connection, query: str) -> tuple[Integers, Integers, Floats]:
+    """The columns `moment`, `received` and `value` of an ordered query; the database sends arrays instead of thousands of rows."""
+    query = f"SELECT array_agg(moment), array_agg(received), array_agg(value) FROM ({query}) AS known"  # noqa: S608 - constants above
+    times, received, values = connection.execute(text(query)).one()
+    moments, arrivals = (np.array(column or [], dtype=np.int64) for column in (times, received))
+    return moments, arrivals, np.array(values or [], dtype=np.float64)
