@@ -1,0 +1,25 @@
+"""Models that are arrays and little else: baselines, linear models, steps before them, and models over models."""
+
+from cryptopredict.estimators.models.baselines import Climatology, Constant, Feature, Mean, Persistence
+from cryptopredict.estimators.models.linear import Logistic, Ridge, softmax
+from cryptopredict.estimators.models.pipeline import Pipeline
+from cryptopredict.estimators.models.selection import Select
+from cryptopredict.estimators.models.stacking import Stack
+from cryptopredict.estimators.models.steps import Impute, RobustScale, Step
+
+__all__ = [
+    "Climatology",
+    "Constant",
+    "Feature",
+    "Impute",
+    "Logistic",
+    "Mean",
+    "Persistence",
+    "Pipeline",
+    "Ridge",
+    "RobustScale",
+    "Select",
+    "Stack",
+    "Step",
+    "softmax",
+]
