@@ -2,6 +2,8 @@
 
 Out: rows that are all there or not there at all, and in `ledger.read` the async queries for those who show them.
 A part of a decision that is None is NULL in its row; where nothing was decided yet, reading gives None or an empty page.
+Everything that is said goes into a chain that only grows. Beside this door stand `ledger.evaluate`, the job that settles what was
+said (it thinks, which the server never does), `ledger.export`, and `ledger.verify`, which a stranger can run alone.
 """
 
 from cryptopredict.ledger.read import (
@@ -17,6 +19,8 @@ from cryptopredict.ledger.read import (
     signal_by_id,
     signals_page,
 )
+from cryptopredict.ledger.record import SignalResults, TrackRecord, track_record
+from cryptopredict.ledger.scorecards import Card, Score
 from cryptopredict.ledger.store import (
     RunKind,
     expire_signals,
@@ -27,9 +31,13 @@ from cryptopredict.ledger.store import (
 )
 
 __all__ = [
+    "Card",
     "ListedSignal",
     "Page",
     "RunKind",
+    "Score",
+    "SignalResults",
+    "TrackRecord",
     "expire_signals",
     "expire_suggestions",
     "latest_regime",
@@ -44,4 +52,5 @@ __all__ = [
     "store_decision",
     "store_failure",
     "store_macro_days",
+    "track_record",
 ]

@@ -1,6 +1,5 @@
 """Writing runs down, in the caller's transaction: all of a decision or nothing of it."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
@@ -9,10 +8,13 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from cryptopredict.base import BadInput, Decision, MacroDay, Source, from_epoch
+from cryptopredict.base import Decision, MacroDay, Source, from_epoch
+from cryptopredict.core.chain import append_links, canonical, lock_chain
 from cryptopredict.core.schema import AiSuggestion, CascadeRun, TradingSignal
 from cryptopredict.core.schema import MacroDay as Day
+from cryptopredict.ledger.claims import store_claims
 from cryptopredict.ledger.clock import market_now
+from cryptopredict.ledger.links import run_link, signal_link
 from cryptopredict.ledger.rows import analysis_rows, signal_row, suggestion_row
 
 __all__ = ["RunKind", "expire_signals", "expire_suggestions", "store_decision", "store_failure", "store_macro_days"]
@@ -37,12 +39,16 @@ def store_decision(
 ) -> int:
     """Write the run and every row that rests on it; returns the run's id. `payload` is the whole decision as it is printed.
 
+    The run, the signals that it opens and what a live one claims for the first time go into the chain, in the same transaction.
+
     Signals whose time is over are expired first. A live run then opens its own, except where one of the same asset and side
     is still open: that one stays as it is, and no second is written. A run about the past opens nothing: its signals are
     `expired`, or `cancelled` while their time still runs, and its suggestions `expired`. So asking changes nobody's screen.
     Raises `BadInput` on NaN or infinity in the payload, or weights that do not sum to 1; `IntegrityError` on impossible values.
     """
-    _check_json(payload)
+    canonical(payload)
+    connection = session.connection()
+    lock_chain(connection)
     run = CascadeRun(
         as_of=from_epoch(decision.as_of),
         kind=kind,
@@ -64,6 +70,12 @@ def store_decision(
     now = session.scalars(select(market_now())).one()
     _store_signals(session, decision, kind, run.id, now)
     _store_suggestions(session, decision, kind, run.id, now)
+    append_links(connection, [run_link(run)])
+    if kind == "live":
+        opened = select(TradingSignal).where(TradingSignal.cascade_run_id == run.id, TradingSignal.status == "active")
+        signals = session.scalars(opened.order_by(TradingSignal.id)).all()
+        append_links(connection, [signal_link(signal) for signal in signals])
+        store_claims(session, decision, run, signals)
     return run.id
 
 
@@ -77,7 +89,8 @@ def store_failure(
     code_version: str,
     error: str,
 ) -> int:
-    """Write down a run that gave no decision, and why; returns its id. `as_of` in epoch seconds."""
+    """Write down a run that gave no decision, and why, in the chain too; returns its id. `as_of` in epoch seconds."""
+    lock_chain(session.connection())
     run = CascadeRun(
         as_of=from_epoch(as_of),
         kind=kind,
@@ -91,6 +104,7 @@ def store_failure(
     )
     session.add(run)
     session.flush()
+    append_links(session.connection(), [run_link(run)])
     return run.id
 
 
@@ -120,6 +134,7 @@ def store_macro_days(session: Session, days: Sequence[MacroDay]) -> int:
 
 def expire_signals(session: Session) -> list[int]:
     """Close the active signals whose time is over by the market's clock; returns their ids, ascending."""
+    lock_chain(session.connection())  # outcomes are written under it: two that change many signals must not meet half-way
     closed = session.scalars(
         update(TradingSignal)
         .where(TradingSignal.status == "active", TradingSignal.expires_at <= market_now())
@@ -167,10 +182,3 @@ def _store_suggestions(session: Session, decision: Decision, kind: RunKind, run_
             insert(AiSuggestion).on_conflict_do_nothing(index_elements=["crypto_id", "suggestion_type"], index_where=_PENDING),
             rows,
         )
-
-
-def _check_json(payload: dict[str, Any]) -> None:
-    try:
-        json.dumps(payload, allow_nan=False)
-    except (TypeError, ValueError) as error:
-        raise BadInput("A decision was not stored", why=f"it cannot be written as JSON: {error}", to_do="Report it.") from error

@@ -9,6 +9,7 @@ Rows that only describe an asset go with it; decisions, predictions and money ho
 from cryptopredict.core.schema.assets import AiSuggestion, SuggestionReview, Watchlist, WatchlistItem
 from cryptopredict.core.schema.base import Base
 from cryptopredict.core.schema.feeds import CandleFlag, DataGap, FeedStatus, Revision
+from cryptopredict.core.schema.ledger import LedgerEntry
 from cryptopredict.core.schema.macro import (
     DominanceData,
     FundingRate,
@@ -59,6 +60,7 @@ __all__ = [
     "FundingRate",
     "JobRun",
     "LabelledText",
+    "LedgerEntry",
     "MacroDay",
     "MarketCapSnapshot",
     "MarketRegimeAnalysis",

@@ -23,15 +23,25 @@ __all__ = ["Prediction"]
 
 
 class Prediction(Identified, Updated, Base):
-    """One prediction with its interval; `prediction_horizon` in hours, errors in dollars, accuracy in percent, times in seconds."""
+    """One claim about the future; `prediction_horizon` in hours, errors in dollars, accuracy in percent, times in seconds.
+
+    `claim` is what was claimed: a `price`, with its interval, or that something happens, with the chance of it in
+    `confidence_score` and no price; `said` names it where there is something to name (the regime). `based_on` is the moment up to
+    which the market was known; `is_accurate` tells whether it happened. A claim that cannot be settled yet is looked at again
+    after `try_after`, and says in `waits_for` what it lacks once it is overdue.
+    """
 
     __tablename__ = "predictions"
-    crypto_id: Mapped[int] = mapped_column(ForeignKey("cryptocurrencies.id"))
+    crypto_id: Mapped[int | None] = mapped_column(ForeignKey("cryptocurrencies.id"))
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     layer_source: Mapped[str]
     model_name: Mapped[str] = mapped_column(String(50))
     model_version: Mapped[str] = mapped_column(String(20))
-    predicted_price: Mapped[float]
+    claim: Mapped[str] = mapped_column(server_default="price")
+    said: Mapped[str | None]
+    based_on: Mapped[datetime | None]
+    signal_id: Mapped[int | None] = mapped_column(ForeignKey("trading_signals.id"))
+    predicted_price: Mapped[float | None]
     predicted_low: Mapped[float | None]
     predicted_high: Mapped[float | None]
     interval_level: Mapped[float | None]
@@ -40,7 +50,7 @@ class Prediction(Identified, Updated, Base):
     target_datetime: Mapped[datetime]
     features_used: Mapped[Json | None]
     model_parameters: Mapped[Json | None]
-    input_price: Mapped[float]
+    input_price: Mapped[float | None]
     input_features: Mapped[Json | None]
     macro_context: Mapped[Json | None]
     actual_price: Mapped[float | None]
@@ -60,8 +70,14 @@ class Prediction(Identified, Updated, Base):
     cascade_run_id: Mapped[int | None] = mapped_column(ForeignKey("cascade_runs.id"), index=True)
     is_backtest: Mapped[bool] = mapped_column(server_default=false())
     evaluated_at: Mapped[datetime | None]
+    try_after: Mapped[datetime | None]
+    waits_for: Mapped[str | None]
     __table_args__ = (
         one_of("layer_source", "layer1", "layer2", "layer3", "layer4"),
+        one_of("claim", "price", "regime", "rotation", "beats_median", "target_before_stop"),
+        CheckConstraint("(claim = 'price') = (predicted_price IS NOT NULL)", name="price_claim"),
+        CheckConstraint("claim IN ('regime', 'rotation') OR crypto_id IS NOT NULL", name="about_an_asset"),
+        one_of("waits_for", "no_data", "flagged"),
         positive("predicted_price"),
         CheckConstraint("predicted_low <= predicted_price AND predicted_price <= predicted_high", name="interval"),
         unit("interval_level"),
@@ -77,4 +93,18 @@ class Prediction(Identified, Updated, Base):
         newest(__tablename__, "user_id", "created_at"),
         Index("ix_predictions_due", "target_datetime", postgresql_where=text("NOT is_realized")),
         Index(None, "is_realized", "is_accurate"),
+        # What rests on the same closed day is one claim, however often it is said.
+        Index(
+            "uq_predictions_claim",
+            "claim",
+            "based_on",
+            "crypto_id",
+            "prediction_horizon",
+            "model_name",
+            "is_backtest",
+            unique=True,
+            postgresql_nulls_not_distinct=True,
+            postgresql_where=text("based_on IS NOT NULL AND signal_id IS NULL AND user_id IS NULL"),
+        ),
+        Index("uq_predictions_signal_id", "signal_id", unique=True),
     )

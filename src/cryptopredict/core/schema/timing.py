@@ -28,7 +28,8 @@ __all__ = ["Portfolio", "Position", "RiskManagement", "SignalExecution", "Tradin
 class TradingSignal(Identified, Base):
     """A trade with its exits. `edge*` are percent of the entry after costs; `break_even` is the chance at which it pays nothing.
 
-    At most one is active for each asset and side; `realized_return` is percent, set with `outcome`.
+    At most one is active for each asset and side; `realized_return` is percent after costs, set with `outcome`; `waits_for` says
+    what an overdue outcome lacks.
     """
 
     __tablename__ = "trading_signals"
@@ -54,6 +55,7 @@ class TradingSignal(Identified, Base):
     outcome_price: Mapped[float | None]
     outcome_at: Mapped[datetime | None]
     realized_return: Mapped[float | None]
+    waits_for: Mapped[str | None]
     cascade_run_id: Mapped[int | None] = mapped_column(ForeignKey("cascade_runs.id"), index=True)
     generated_at: Mapped[datetime] = mapped_column(server_default=NOW)
     expires_at: Mapped[datetime]
@@ -63,6 +65,7 @@ class TradingSignal(Identified, Base):
         one_of("risk_level", "low", "medium", "high", "extreme"),
         one_of("status", "active", "executed", "expired", "cancelled"),
         one_of("outcome", "target", "stop", "timeout"),
+        one_of("waits_for", "no_data", "flagged"),
         CheckConstraint(
             "CASE signal_type"
             " WHEN 'long' THEN stop_loss > 0 AND stop_loss < entry_price AND entry_price < target_price AND target_price < 'Infinity'"
@@ -81,6 +84,7 @@ class TradingSignal(Identified, Base):
         finite("realized_return"),
         Index("uq_trading_signals_active", "crypto_id", "signal_type", unique=True, postgresql_where=text("status = 'active'")),
         Index("ix_trading_signals_active_expires_at", "expires_at", postgresql_where=text("status = 'active'")),
+        Index("ix_trading_signals_unsettled", "generated_at", postgresql_where=text("outcome IS NULL")),
         newest(__tablename__, "crypto_id", "status", "generated_at"),
         newest(__tablename__, "generated_at"),
     )

@@ -1,0 +1,106 @@
+"""What a live decision claims about the future, written down when it is said, so that it can be held against it.
+
+Layers 1 to 3 speak of closed days: one set of claims for each, however many decisions rest on it; the first one counts. A signal is
+a claim of its own. No price is predicted by any of them, so none is written.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from cryptopredict.base import Decision, LayerState, from_epoch
+from cryptopredict.core.chain import append_links
+from cryptopredict.core.schema import CascadeRun, Prediction, TradingSignal
+from cryptopredict.ledger.links import claim_link
+
+__all__ = ["ASSET_DAYS", "REGIME_DAYS", "ROTATION_DAYS", "store_claims"]
+
+REGIME_DAYS = 15
+"""The regime of a day is what the window of 15 days on either side of it shows."""
+ROTATION_DAYS = 7
+ASSET_DAYS = 8
+"""The week that an asset is held begins a day after the decision."""
+_SAME = ("claim", "based_on", "crypto_id", "prediction_horizon", "model_name", "is_backtest")
+_DAILY = text("based_on IS NOT NULL AND signal_id IS NULL AND user_id IS NULL")
+
+
+def store_claims(session: Session, decision: Decision, run: CascadeRun, signals: Sequence[TradingSignal]) -> int:
+    """Write the claims of a live decision that were not made yet, and add them to the chain; returns how many."""
+    rows = [*_daily(decision, run), *(_of_signal(signal, decision, run) for signal in signals)]
+    if not rows:
+        return 0
+    added: list[int] = []
+    daily = insert(Prediction).on_conflict_do_nothing(index_elements=_SAME, index_where=_DAILY)
+    by_signal = insert(Prediction).on_conflict_do_nothing(index_elements=["signal_id"])
+    for statement, part in (
+        (daily, [row for row in rows if row["signal_id"] is None]),
+        (by_signal, [row for row in rows if row["signal_id"] is not None]),
+    ):
+        if part:
+            added += session.scalars(statement.returning(Prediction.id), part)
+    claims = session.scalars(select(Prediction).where(Prediction.id.in_(added)).order_by(Prediction.id))
+    append_links(session.connection(), [claim_link(claim) for claim in claims])
+    return len(added)
+
+
+def _daily(decision: Decision, run: CascadeRun) -> list[dict[str, Any]]:
+    closed = decision.data_until.get("1d")
+    if closed is None:
+        return []
+    common = {"based_on": from_epoch(closed), "signal_id": None, **_common(decision, run)}
+    macro, sectors, assets = decision.macro, decision.sectors, decision.assets
+    rows = []
+    if macro.state is not LayerState.STALE:
+        said = {"claim": "regime", "said": str(macro.regime), "confidence_score": macro.confidence}
+        rows.append(common | _layer(run, "layer1", "regime") | _due(closed, REGIME_DAYS) | said)
+    if sectors.state is not LayerState.STALE and sectors.evidence.n > 0:
+        said = {"claim": "rotation", "confidence_score": sectors.rotation_probability}
+        rows.append(common | _layer(run, "layer2", "rotation") | _due(closed, ROTATION_DAYS) | said)
+    if assets.state is not LayerState.STALE:
+        layer = common | _layer(run, "layer3", "beats_median") | _due(closed, ASSET_DAYS) | {"claim": "beats_median"}
+        rows += [
+            layer | {"crypto_id": asset.asset_id, "confidence_score": asset.confidence, "input_price": asset.price}
+            for asset in assets.assets
+        ]
+    return rows
+
+
+def _of_signal(signal: TradingSignal, decision: Decision, run: CascadeRun) -> dict[str, Any]:
+    return {
+        **_common(decision, run),
+        **_layer(run, "layer4", "target_before_stop"),
+        "claim": "target_before_stop",
+        "said": signal.signal_type,
+        "based_on": signal.generated_at,
+        "signal_id": signal.id,
+        "crypto_id": signal.crypto_id,
+        "confidence_score": signal.confidence_score,
+        "input_price": signal.entry_price,
+        "prediction_horizon": signal.time_horizon_hours,
+        "target_datetime": signal.expires_at,
+    }
+
+
+def _common(decision: Decision, run: CascadeRun) -> dict[str, Any]:
+    """All columns that any claim has, so that one statement takes them all."""
+    return {
+        "crypto_id": None,
+        "said": None,
+        "input_price": None,
+        "market_conditions": str(decision.macro.regime),
+        "is_backtest": False,
+        "cascade_run_id": run.id,
+    }
+
+
+def _layer(run: CascadeRun, layer: str, name: str) -> dict[str, Any]:
+    version = run.model_versions.get(layer, run.code_version)
+    return {"layer_source": layer, "model_name": name, "model_version": version[:20]}
+
+
+def _due(closed: int, days: int) -> dict[str, Any]:
+    return {"target_datetime": from_epoch(closed) + timedelta(days=days), "prediction_horizon": 24 * days}
