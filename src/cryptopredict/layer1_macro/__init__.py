@@ -6,5 +6,6 @@ layers below. Without enough closed days `assess` raises `NoData`, which stops t
 
 from cryptopredict.layer1_macro.assess import assess, past_days
 from cryptopredict.layer1_macro.study import REGIMES, MacroTrack, study
+from cryptopredict.layer1_macro.volatility import NAME as VOLATILITY
 
-__all__ = ["REGIMES", "MacroTrack", "assess", "past_days", "study"]
+__all__ = ["REGIMES", "VOLATILITY", "MacroTrack", "assess", "past_days", "study"]

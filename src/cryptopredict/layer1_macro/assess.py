@@ -49,7 +49,7 @@ def assess(track: MacroTrack, view: MarketView, context: AnalysisContext) -> tup
         confidence=float(said[best]),
         probabilities={str(regime): float(p) for regime, p in zip(REGIMES, said, strict=True)},
         evidence=track.record.evidence(row, float(said[best])),
-        risk_level=_risk(float(track.rank[row]), float(track.volatility[row])),
+        risk_level=_risk(float(track.risk_rank[row]), float(track.volatility[row])),
         trend_strength=_strength(float(track.trend_60[row])),
         recommended_exposure=float(track.exposure[row]),
         sentiment_breakdown=_sentiment(view),
@@ -61,9 +61,13 @@ def assess(track: MacroTrack, view: MarketView, context: AnalysisContext) -> tup
         index=float(track.index.level[row]),
         drivers=_drivers(track, row, best),
         edge=_exposure_edge(track, row),
-        state=LayerState.BASELINE if fresh else LayerState.STALE,
+        state=(LayerState.IN_USE if track.foretold(row) else LayerState.BASELINE) if fresh else LayerState.STALE,
         checks=Checks(
-            fresh=fresh, trained=False, calibrated=error is not None and error <= CALIBRATION_BOUND, beats_baseline=False
+            fresh=fresh,
+            trained=track.foretold(row),
+            calibrated=error is not None and error <= CALIBRATION_BOUND,
+            # The volatility does; the regime, which is what the confidence speaks of, is a frequency still.
+            beats_baseline=False,
         ),
     )
     return macro, replace(
@@ -86,7 +90,7 @@ def past_days(track: MacroTrack, view: MarketView) -> list[MacroDay]:
             index=float(track.index.level[row]),
             regime=REGIMES[best[place]],
             confidence=float(track.probabilities[row, best[place]]),
-            risk_level=_risk(float(track.rank[row]), float(track.volatility[row])),
+            risk_level=_risk(float(track.risk_rank[row]), float(track.volatility[row])),
             trend_strength=_strength(float(track.trend_60[row])),
             recommended_exposure=float(track.exposure[row]),
         )
@@ -133,6 +137,15 @@ def _drivers(track: MacroTrack, row: int, best: int) -> tuple[Driver, ...]:
     found.append(
         Driver("breadth_50d", float(track.breadth[row]), 0.0, f"{track.breadth[row]:.0%} of coins are above their 50-day mean")
     )
+    if track.foretold(row) and track.forecast is not None:
+        yearly, share = float(track.volatility[row]), float(track.exposure[row] - track.plain_exposure[row])
+        verb = "raises" if share >= 0 else "lowers"
+        text = (
+            f"volatility forecast of {yearly:.0%} a year ({track.forecast.reference.partition(':')[0]}) {verb} the exposure "
+            f"by {abs(share) * 100:.0f} points"
+        )
+        # It moves the exposure, not the regime, whose chance is what contributions are in.
+        found.append(Driver("volatility_forecast", yearly, 0.0, text))
     return tuple(sorted(found, key=lambda driver: -abs(driver.contribution)))
 
 

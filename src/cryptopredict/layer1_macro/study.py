@@ -6,6 +6,7 @@ import numpy as np
 
 from cryptopredict.base import Floats, Integers, MarketView, Regime
 from cryptopredict.estimators import Record, frequencies, keep_record
+from cryptopredict.estimators.version import Version
 from cryptopredict.features import (
     MarketIndex,
     Universe,
@@ -16,6 +17,7 @@ from cryptopredict.features import (
     rolling_quantile_rank,
     universe,
 )
+from cryptopredict.layer1_macro.volatility import NAME, Forecast, forecast
 
 __all__ = ["HALF_WINDOW_DAYS", "REGIMES", "MacroTrack", "study"]
 
@@ -38,8 +40,10 @@ class MacroTrack:
 
     `probabilities` (T, 4) in the order of REGIMES; `without` maps a feature to (T, 4) as said without it; `labels` (T,) is the
     regime that the two-sided window shows, −1 where unknown, known HALF_WINDOW_DAYS rows later; `exposure` (T,) 0..1; trends in
-    units of their own volatility; `volatility` (T,) per year; `rank` (T,) its place in the last two years; `breadth` (T,) share
-    of coins above their 50-day mean; `record` is what came of the regimes that were said.
+    units of their own volatility; `volatility` (T,) per year; `rank` (T,) the place of the fading mean in the last two years;
+    `risk_rank` (T,) that of `volatility`; `breadth` (T,) share of coins above their 50-day mean; `record` is what came of the regimes
+    that were said. Where `forecast` says something, `volatility` and what follows from it are the forecast's; `plain_exposure` (T,) is
+    what the exposure would be without.
     """
 
     members: Universe
@@ -54,6 +58,24 @@ class MacroTrack:
     rank: Floats
     breadth: Floats
     record: Record
+    risk_rank: Floats
+    plain_exposure: Floats
+    forecast: Forecast | None = None
+
+    def foretold(self, row: int) -> bool:
+        """Whether the volatility of the market at this row is a forecast of a model."""
+        return self.forecast is not None and bool(np.isfinite(self.forecast.rank[row]))
+
+    def daily_volatility(self, row: int, asset: int) -> float:
+        """Daily volatility of an asset (column) at this row: the forecast where there is one, else that of the last 30 days."""
+        ahead = np.nan if self.forecast is None else float(self.forecast.assets[row, asset])
+        return ahead if np.isfinite(ahead) else float(self.members.volatility[row, asset])
+
+    def models(self, row: int) -> dict[str, str]:
+        """The versions that took part in what is said at this row, by model: name@version:sha256."""
+        if self.forecast is None or not (self.foretold(row) or np.isfinite(self.forecast.assets[row]).any()):
+            return {}
+        return {NAME: self.forecast.reference}
 
 
 def _labels(returns: Floats) -> Integers:
@@ -77,8 +99,8 @@ def _trend(returns: Floats, volatility: Floats, days: int) -> Floats:
     return scaled
 
 
-def study(view: MarketView) -> MacroTrack:
-    """Walk the macro layer over every day of the view."""
+def study(view: MarketView, model: Version | None = None) -> MacroTrack:
+    """Walk the macro layer over every day of the view, with what a version of the volatility model says, if there is one."""
     members = universe(view.daily)
     index = market_index(view.daily, members)
     returns = index.returns
@@ -111,8 +133,11 @@ def study(view: MarketView) -> MacroTrack:
 
     probabilities = said(list(parts))
     yearly = fast * np.sqrt(365.0)
-    cap = np.minimum(1.0, TARGET_VOLATILITY / np.maximum(yearly, 1e-6))
-    exposure = np.clip((probabilities @ EXPOSURE_OF) * cap, 0.0, 1.0)
+    said_ahead = None if model is None else forecast(view, members, index, model)
+    volatility, risk_rank = yearly, rank
+    if said_ahead is not None:
+        volatility = np.where(np.isfinite(said_ahead.rank), said_ahead.market, yearly)
+        risk_rank = np.where(np.isfinite(said_ahead.rank), said_ahead.rank, rank)
     without = {name: said([other for other in parts if other != name]) for name in parts}
     confidence = probabilities.max(axis=1)
     hit = np.where((labels >= 0) & np.isfinite(confidence), np.nan_to_num(probabilities).argmax(axis=1) == labels, -1)
@@ -120,5 +145,26 @@ def study(view: MarketView) -> MacroTrack:
         confidence[:, None], hit[:, None].astype(np.int64), delay=HALF_WINDOW_DAYS, overlap=HALF_WINDOW_DAYS, width=0.1
     )
     return MacroTrack(
-        members, index, probabilities, without, labels, exposure, trend_15, trend_60, yearly, rank, breadth, record
+        members,
+        index,
+        probabilities,
+        without,
+        labels,
+        _exposure(probabilities, volatility),
+        trend_15,
+        trend_60,
+        volatility,
+        rank,
+        breadth,
+        record,
+        risk_rank,
+        _exposure(probabilities, yearly),
+        said_ahead,
     )
+
+
+def _exposure(probabilities: Floats, yearly: Floats) -> Floats:
+    """What to hold (T,): the mean over the regimes, capped where the market moves more than it should."""
+    cap = np.minimum(1.0, TARGET_VOLATILITY / np.maximum(yearly, 1e-6))
+    exposure: Floats = np.clip((probabilities @ EXPOSURE_OF) * cap, 0.0, 1.0)
+    return exposure

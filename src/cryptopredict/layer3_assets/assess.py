@@ -41,7 +41,8 @@ def assess(
     """Score every tradable asset at `view.as_of`, select the best, and hand them down.
 
     Assets of one chance are ordered by dollar volume, so that what is selected can be traded. Unless the rank correlation of scores
-    and outcomes known by then clears zero, the layer falls back to the most liquid assets and says that it has no edge.
+    and outcomes known by then clears zero, the layer falls back to the most liquid assets and says that it has no edge. An asset
+    that `view` bars keeps its score, which rests on closed days, but is not selected, suggested or called an opportunity.
     """
     row = len(view.daily.times) - 1
     edge = overlapping_mean(
@@ -51,10 +52,12 @@ def assess(
     scored = [n for n in np.lexsort((-volume, -np.nan_to_num(chance))) if np.isfinite(chance[n])]
     levels = {said: track.record.evidence(row, said) for said in {float(chance[n]) for n in scored}}
     ranked = edge is not None and edge.clears_zero
+    barred = view.barred
+    sound = [n for n in scored if view.daily.assets[n].id not in barred]
     if ranked:
-        selected = {int(n) for n in scored if track.score[row, n] >= TOP and chance[n] > 0.5}
+        selected = {int(n) for n in sound if track.score[row, n] >= TOP and chance[n] > 0.5}
     else:
-        selected = {int(n) for n in sorted(scored, key=lambda n: -volume[n])[:MOST_LIQUID]}
+        selected = {int(n) for n in sorted(sound, key=lambda n: -volume[n])[:MOST_LIQUID]}
     assets = tuple(
         _score(track, macro, view, row, int(n), levels[float(track.chance[row, n])], int(n) in selected) for n in scored
     )
@@ -64,9 +67,9 @@ def assess(
     confidence = [asset.confidence for asset in assets if asset.selected] or [0.5]
     result = AssetsView(
         assets=assets,
-        opportunities=tuple(asset.asset_id for asset in assets if asset.confidence > 0.5 and not asset.selected)[
-            :MAX_SUGGESTIONS
-        ],
+        opportunities=tuple(
+            asset.asset_id for asset in assets if asset.confidence > 0.5 and not asset.selected and asset.asset_id not in barred
+        )[:MAX_SUGGESTIONS],
         suggestions=_suggestions(assets) if ranked else (),
         confidence=sum(confidence) / len(confidence),
         edge=edge,
@@ -93,7 +96,7 @@ def _recommend(evidence: Evidence) -> Recommendation:
 
 
 def _risk(volatility: float) -> RiskLevel:
-    """From the daily standard deviation over 30 days."""
+    """From the daily standard deviation: over 30 days, or as forecast."""
     for bound, level in ((0.03, RiskLevel.LOW), (0.05, RiskLevel.MEDIUM), (0.08, RiskLevel.HIGH)):
         if volatility < bound:
             return level
@@ -105,6 +108,7 @@ def _score(
 ) -> AssetScore:
     asset = view.daily.assets[n]
     price, change = _latest(view, macro, row, n)
+    volatility = macro.daily_volatility(row, n)
     drivers = []
     for name, part in track.parts.items():
         share = float(np.nan_to_num(part[row, n]))
@@ -116,12 +120,12 @@ def _score(
         score=2.0 * float(track.score[row, n]),
         confidence=float(track.chance[row, n]),
         evidence=evidence,
-        risk_level=_risk(float(macro.members.volatility[row, n])),
+        risk_level=_risk(volatility),
         recommendation=_recommend(evidence),
         selected=selected,
         price=price,
         performance_24h=change,
-        volatility=float(macro.members.volatility[row, n]),
+        volatility=volatility,
         dollar_volume=float(macro.members.dollar_volume[row, n]),
         drivers=tuple(sorted(drivers, key=lambda driver: -abs(driver.contribution))),
     )

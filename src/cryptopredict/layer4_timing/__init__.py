@@ -5,7 +5,16 @@ a count of those that do not, by reason. Without fresh hourly candles there are 
 """
 
 from cryptopredict.layer4_timing.assess import assess
-from cryptopredict.layer4_timing.barriers import QUANTITIES, walk_barriers
-from cryptopredict.layer4_timing.study import TimingTrack, study
+from cryptopredict.layer4_timing.barriers import QUANTITIES, follow_levels, walk_barriers
+from cryptopredict.layer4_timing.study import COST, SHORT_COST_PER_HOUR, TimingTrack, study
 
-__all__ = ["QUANTITIES", "TimingTrack", "assess", "study", "walk_barriers"]
+__all__ = [
+    "COST",
+    "QUANTITIES",
+    "SHORT_COST_PER_HOUR",
+    "TimingTrack",
+    "assess",
+    "follow_levels",
+    "study",
+    "walk_barriers",
+]

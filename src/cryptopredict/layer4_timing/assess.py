@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ from cryptopredict.base import (
     Floats,
     LayerState,
     MarketView,
+    Reason,
     RiskLevel,
     SignalType,
     TimingView,
@@ -37,6 +39,7 @@ __all__ = ["assess"]
 MAX_SIGNALS = 5
 MIN_EXPOSURE = 0.05
 _STALE_AFTER_S = 2 * 3600
+_DAY_STALE_AFTER_S = 36 * 3600
 _CALIBRATION_BOUND = 0.05
 
 
@@ -52,14 +55,16 @@ def assess(track: TimingTrack, view: MarketView, context: AnalysisContext) -> Ti
     """Signals at `context.as_of`, and a count of everything else under the reason why it got none.
 
     For each coin the better side is let through only if its expected result after costs is positive at the lower end of its 95 %
-    interval.
+    interval. What cannot be trusted gets none: a market whose last hour is over two hours old, or whose last day is over 36, an
+    asset without a candle in the last hour, and one that `view` bars, under the bar's reason.
     """
     hourly = view.hourly
+    barred = view.barred
     scored = set(context.selected_assets or ())
     hour = len(hourly.times) - 1
     sample = int(np.searchsorted(track.sampled, hour, side="right")) - 1
     abstained: Counter[str] = Counter()
-    fresh = hour >= 0 and context.as_of - int(hourly.close_times[hour]) <= _STALE_AFTER_S
+    fresh = _fresh(view, context.as_of)
     if sample < 0 or not fresh:
         abstained["stale" if hour >= 0 else "no_hourly_candles"] = len(hourly.assets)
         return _view((), 0, abstained, None, track, sample, fresh=False)
@@ -71,11 +76,9 @@ def assess(track: TimingTrack, view: MarketView, context: AnalysisContext) -> Ti
         if not np.isfinite(hourly["close"][max(hour - 24 * 30, 0) : hour + 1, n]).any():
             continue  # not listed at this time: nothing to abstain from
         considered += 1
-        if not np.isfinite(hourly["close"][hour, n]):
-            abstained["stale"] += 1
-            continue
-        if track.cells[hour, n] < 0:
-            abstained["not_tradable"] += 1
+        unfit = _unfit(track, view, barred, hour, n)
+        if unfit is not None:
+            abstained[unfit] += 1
             continue
         found = [c for side in track.sides if (c := _candidate(track, side, view, now, n)) is not None]
         if not found:
@@ -96,6 +99,24 @@ def assess(track: TimingTrack, view: MarketView, context: AnalysisContext) -> Ti
     abstained["beyond_limit"] += max(len(passed) - MAX_SIGNALS, 0)
     nearest = max(missed, key=lambda candidate: candidate[0])[1] if missed else None
     return _view(tuple(s for _, s in passed[:MAX_SIGNALS]), considered, abstained, nearest, track, sample, fresh=True)
+
+
+def _fresh(view: MarketView, as_of: int) -> bool:
+    """Whether the market is recent enough to trade in: its last hour, and the last day, which the situation of an hour rests on."""
+    hours, days = view.hourly.close_times, view.daily.close_times
+    if not len(hours) or not len(days):
+        return False
+    return as_of - int(hours[-1]) <= _STALE_AFTER_S and as_of - int(days[-1]) <= _DAY_STALE_AFTER_S
+
+
+def _unfit(track: TimingTrack, view: MarketView, barred: Mapping[int, Reason], hour: int, n: int) -> str | None:
+    """Why nothing can be said about an asset at an hour, whatever its situation has brought; None if something can."""
+    asset = view.hourly.assets[n].id
+    if asset in barred:
+        return barred[asset].value
+    if not np.isfinite(view.hourly["close"][hour, n]):
+        return "stale"
+    return "not_tradable" if track.cells[hour, n] < 0 else None
 
 
 def _candidate(track: TimingTrack, side: SideTrack, view: MarketView, now: _Now, n: int) -> tuple[float, TradeSignal] | None:

@@ -2,14 +2,17 @@
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from cryptopredict import layer1_macro, layer2_sectors, layer3_assets, layer4_timing
 from cryptopredict.base import AnalysisContext, BadInput, Decision, MarketView, Panel
+from cryptopredict.estimators.version import Version
 
-__all__ = ["Tracks", "decide", "walk"]
+__all__ = ["Models", "Tracks", "decide", "walk"]
+
+Models = Mapping[str, Version]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,8 +26,12 @@ class Tracks:
     seconds: dict[str, float]
 
 
-def walk(view: MarketView) -> Tracks:
-    """Let every layer walk over the whole view once; row t of each track knows only what had closed by t."""
+def walk(view: MarketView, models: Models | None = None) -> Tracks:
+    """Let every layer walk over the whole view once; row t of each track knows only what had closed by t.
+
+    `models` are versions by name; at row t each speaks by the fold that existed then, if its gate was open then. Without them every
+    layer is its baseline.
+    """
     seconds: dict[str, float] = {}
 
     @contextmanager
@@ -34,7 +41,7 @@ def walk(view: MarketView) -> Tracks:
         seconds[name] = time.perf_counter() - start
 
     with timed("walk_macro"):
-        macro = layer1_macro.study(view)
+        macro = layer1_macro.study(view, (models or {}).get(layer1_macro.VOLATILITY))
     with timed("walk_sectors"):
         sectors = layer2_sectors.study(view, macro)
     with timed("walk_assets"):
@@ -71,6 +78,7 @@ def decide(view: MarketView, tracks: Tracks) -> Decision:
         cascade_confidence=math.prod(confidences) ** (1.0 / len(confidences)),
         data_until={str(panel.interval): _until(panel) for panel in (view.daily, view.hourly)},
         timings=timings,
+        models=tracks.macro.models(len(view.daily.times) - 1),
     )
 
 

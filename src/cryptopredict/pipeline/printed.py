@@ -53,6 +53,7 @@ def printed(whole: dict[str, Any], run_id: int | None) -> dict[str, Any]:
         "context": whole["context"],
         "cascade_confidence": whole["cascade_confidence"],
         "data_until": {key: None if moment is None else _time(moment) for key, moment in whole["data_until"].items()},
+        "models": whole["models"],
         "timings": whole["timings"],
         "run_id": run_id,
     }

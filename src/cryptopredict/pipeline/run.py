@@ -14,9 +14,10 @@ from cryptopredict import __version__
 from cryptopredict.base import Decision, MarketView, NoData, Source, Unavailable, epoch, from_epoch, utc_now
 from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import TradingSignal
-from cryptopredict.data import load_view
+from cryptopredict.data.view import load_view
 from cryptopredict.layer1_macro import past_days
 from cryptopredict.ledger import RunKind, store_decision, store_failure, store_macro_days
+from cryptopredict.ledger.registry import champions
 from cryptopredict.outbox import relay, write_event
 from cryptopredict.pipeline.decide import decide, walk
 from cryptopredict.pipeline.printed import printed, to_json
@@ -44,7 +45,7 @@ def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind 
     moment = present(view, started_at) if as_of is None else epoch(as_of)
     cut = view.at(moment)
     try:
-        tracks = walk(cut)
+        tracks = walk(cut, champions(ground.engine, ground.settings.home))
         decision = decide(cut, tracks)
     except NoData as error:
         with transaction(ground.engine) as session:
@@ -68,6 +69,7 @@ def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind 
             code_version=__version__,
             input_digest=_digest(cut),
             payload=whole,
+            model_versions=decision.models,
         )
         if kind == "live":
             store_macro_days(session, past_days(tracks.macro, cut))
@@ -91,7 +93,7 @@ def _announce(session: Session, decision: Decision, run_id: int) -> None:
 def _digest(view: MarketView) -> str:
     """SHA-256 of everything the decision could see: of the names and of the digests of the arrays, in one fixed order."""
     assets = [[asset.id for asset in panel.assets] for panel in (view.daily, view.hourly)]
-    names = repr((view.as_of, assets, sorted(view.funding), sorted(view.sector_of.items())))
+    names = repr((view.as_of, assets, sorted(view.funding), sorted(view.sector_of.items()), sorted(view.barred.items())))
     arrays = [
         array for panel in (view.daily, view.hourly) for array in (panel.times, *(panel[f] for f in sorted(panel.fields)))
     ]

@@ -5,22 +5,25 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from cryptopredict.base import BadInput, MarketView, NoData, epoch
-from cryptopredict.pipeline import decide, printed, to_json, walk
+from cryptopredict.pipeline import Models, decide, printed, to_json, walk
 
 __all__ = ["replay"]
 
 
-def replay(view: MarketView, start: datetime, end: datetime, step: timedelta) -> Iterator[dict[str, Any]]:
+def replay(
+    view: MarketView, start: datetime, end: datetime, step: timedelta, models: Models | None = None
+) -> Iterator[dict[str, Any]]:
     """Decide at `start`, `start + step`, ... up to `end`, each as it would have been decided then, in the form that is printed.
 
-    The layers walk once over the view cut at `end`; each decision reads the rows that had closed by its time. Times at which the
+    The layers walk once over the view cut at `end`; each decision reads the rows that had closed by its time, and
+    `models` speak by the folds that existed then. Times at which the
     market cannot be judged yet are given with their `error`. Raises `BadInput` when the span or the step is not positive.
     """
     if step <= timedelta(0) or end < start:
         raise BadInput(
             "There is nothing to replay", why=f"from {start} to {end} by {step}", to_do="Choose a later end or a positive step."
         )
-    tracks = walk(view.at(epoch(end)))
+    tracks = walk(view.at(epoch(end)), models)
     moment = start
     while moment <= end:
         cut = view.at(epoch(moment))
