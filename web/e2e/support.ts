@@ -48,6 +48,12 @@ export async function expectDashboard(page: Page, locale: "en" | "fa"): Promise<
   await expect(page.locator("#market").getByRole("img")).toBeVisible();
 }
 
+/** The page of data with its sources on the screen. */
+export async function expectData(page: Page, locale: "en" | "fa"): Promise<void> {
+  await expect(page).toHaveURL(new RegExp(`/${locale}/data/$`));
+  await expect(page.locator("#sources").getByRole("rowheader").or(page.locator("#sources li")).first()).toBeVisible();
+}
+
 /** Makes the owner if the server has none, and signs in; for tests that may run alone. */
 export async function enter(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();

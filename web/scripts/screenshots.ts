@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { enter, expectDashboard } from "../e2e/support";
+import { enter, expectDashboard, expectData } from "../e2e/support";
 
 const images = new URL("../../docs/images", import.meta.url).pathname;
 const MOST_BYTES = 400_000;
@@ -15,6 +15,14 @@ async function settle(page: Page, locale: "en" | "fa"): Promise<void> {
   await expect(page.locator("#chart canvas").first()).toBeVisible();
   await page.evaluate(() => scrollTo(0, 0));
   // The chart paints after its canvas is there, and the count beside the connection has to be seen.
+  await page.waitForTimeout(1500);
+}
+
+/** The page of data, with every panel filled. */
+async function settleData(page: Page, locale: "en" | "fa"): Promise<void> {
+  await page.goto(`/${locale}/data/`);
+  await expectData(page, locale);
+  await expect(page.locator("#workers li").first()).toBeVisible();
   await page.waitForTimeout(1500);
 }
 
@@ -32,13 +40,19 @@ test("the pictures of the documentation", async ({ browser }) => {
   const desktop = await enter(await browser.newContext({ viewport: { width: 1440, height: 1024 } }));
   await settle(desktop, "en");
   await draw(desktop, "dashboard.png", "#chart");
+  await settleData(desktop, "en");
+  await draw(desktop, "data.png", "#quality");
   await desktop.getByRole("button", { name: "Light theme" }).click();
   await settle(desktop, "fa");
   await draw(desktop, "dashboard-fa.png", "#chart");
+  await settleData(desktop, "fa");
+  await draw(desktop, "data-fa.png", "#quality");
 
   const phone = await enter(
     await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true }),
   );
   await settle(phone, "en");
   await draw(phone, "dashboard-phone.png");
+  await settleData(phone, "en");
+  await draw(phone, "data-phone.png");
 });

@@ -7,12 +7,14 @@ import { useSession } from "@/lib/session";
 import type { Dashboard } from "@/lib/types";
 import { useLive } from "@/live/store";
 import { AppShell } from "@/shell/app-shell";
+import { Expired, Unreachable } from "@/shell/conditions";
+import { dashboardSections } from "@/shell/sections";
 import { Announcer } from "./announcer";
 import { AssetsPanel } from "./assets/assets-panel";
 import { CandlePanel } from "./candles/candle-panel";
 import { Cascade, CascadeSkeleton } from "./cascade/cascade";
-import { Expired, NoAnswer, Unreachable } from "./conditions";
 import { IndexPanel } from "./index-panel/index-panel";
+import { NoAnswer } from "./no-answer";
 import { PanelSkeletons } from "./panel-skeletons";
 import { useDashboard } from "./queries";
 import { SectorsPanel } from "./sectors/sectors-panel";
@@ -33,9 +35,11 @@ export function DashboardPage() {
   const away = standing === "unreachable" || cut || (problem?.unreachable ?? false);
   return (
     <AppShell
+      page="dashboard"
+      sections={dashboardSections}
       source={data?.source ?? null}
       dataAt={data ? Date.parse(data.decided_at) : null}
-      signals={data ? format.number(data.active_signals.length) : null}
+      counts={{ signals: data ? format.number(data.active_signals.length) : null }}
     >
       <Announcer dashboard={data ?? null} />
       {data ? null : <h1 className="sr-only">{t("dashboard")}</h1>}

@@ -2,9 +2,11 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, open } from "@/lib/api";
+import { serverNow } from "@/lib/clock";
 import { useSession } from "@/lib/session";
-import type { Cryptocurrency, Interval } from "@/lib/types";
+import type { Cryptocurrency, Interval, Source } from "@/lib/types";
 import { useLive } from "@/live/store";
+import { lastClosed, nextReading } from "./candles/running-bar";
 
 const POLL_MS = 60_000;
 const AGAIN_MS = 10_000;
@@ -30,7 +32,8 @@ export function useRegimeHistory(days: number) {
   });
 }
 
-export function useCandles(cryptoId: number | null, interval: Interval, limit: number) {
+/** Closed candles, oldest first. While a market moves they are read again when the next one has closed. */
+export function useCandles(cryptoId: number | null, interval: Interval, limit: number, source: Source | null) {
   return useQuery({
     queryKey: ["candles", cryptoId, interval, limit],
     queryFn: ({ signal }) =>
@@ -41,6 +44,10 @@ export function useCandles(cryptoId: number | null, interval: Interval, limit: n
         }),
       ),
     enabled: cryptoId !== null,
+    refetchInterval: ({ state }) => {
+      const still = source === null || source === "files" || useLive.getState().pausedAt !== null;
+      return still ? false : nextReading(lastClosed(state.data), interval, serverNow());
+    },
   });
 }
 

@@ -5,6 +5,7 @@ import { useLocale } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { doors, open } from "@/lib/api";
 import { restore, useSession } from "@/lib/session";
+import { doorFrom } from "./way-back";
 
 /** Lets signed-in people through; others are led to sign-in, or to the set-up while there is no owner. */
 export function Gate({ children }: { children: ReactNode }) {
@@ -32,7 +33,7 @@ export function Gate({ children }: { children: ReactNode }) {
       } catch {
         // The sign-in page itself says when the server does not answer.
       }
-      if (current) router.replace(needsOwner ? `/${locale}/setup/` : `/${locale}/sign-in/`);
+      if (current) router.replace(needsOwner ? `/${locale}/setup/` : doorFrom(locale, window.location.pathname));
     };
     void lead();
     return () => {

@@ -7,8 +7,9 @@ import { doors, open } from "@/lib/api";
 import { signIn } from "@/lib/session";
 import { Field, FormError } from "./field";
 import { useProblemWords } from "./problem-words";
+import { wayBack } from "./way-back";
 
-/** Mail and password; back to the dashboard. */
+/** Mail and password; back to where one came from. */
 export function SignInForm() {
   const t = useTranslations("signIn");
   const router = useRouter();
@@ -33,7 +34,7 @@ export function SignInForm() {
     setError(null);
     try {
       await signIn(String(form.get("email")), String(form.get("password")));
-      router.replace(`/${locale}/`);
+      router.replace(wayBack(locale, window.location.search));
     } catch (reason) {
       setError(words(reason));
       setSending(false);

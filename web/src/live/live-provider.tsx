@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
 import { restore, useSession } from "@/lib/session";
-import type { Dashboard } from "@/lib/types";
+import type { Dashboard, TaskProgress } from "@/lib/types";
 import { connectLive } from "./socket";
 import { useLive } from "./store";
 
@@ -26,6 +26,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (userId === undefined) return;
     let settle: ReturnType<typeof setTimeout> | undefined;
+    let sources: ReturnType<typeof setTimeout> | undefined;
     const refetch = () => {
       // The four layers of one decision arrive together: one reading serves them all.
       clearTimeout(settle);
@@ -38,9 +39,21 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         if (useLive.getState().pausedAt === null) refetch();
         else waiting.current = true;
       },
+      onSource: () => {
+        // When a provider fails, all its series say so at once.
+        clearTimeout(sources);
+        sources = setTimeout(() => void client.invalidateQueries({ queryKey: ["sources"] }), SETTLE_MS);
+      },
+      onJob: (progress: TaskProgress) => {
+        const key = ["task", progress.id];
+        const known = client.getQueryData<TaskProgress>(key);
+        client.setQueryData(key, progress);
+        if (known?.status !== progress.status) void client.invalidateQueries({ queryKey: ["jobs"] });
+      },
     });
     return () => {
       clearTimeout(settle);
+      clearTimeout(sources);
       connection.current?.stop();
       connection.current = null;
     };

@@ -1,4 +1,4 @@
-import type { Dashboard } from "@/lib/types";
+import type { Dashboard, TaskProgress } from "@/lib/types";
 import type { LivePrice } from "./store";
 
 /** One message of the socket: what it is about, its place in the sequence, and its content. */
@@ -57,6 +57,20 @@ export function pricesOf(data: unknown): Record<number, LivePrice> {
     }
   }
   return found;
+}
+
+/** How far a job is, of a `job_progress`; null when it is none. */
+export function progressOf(data: unknown): TaskProgress | null {
+  const found = (data ?? {}) as Partial<Record<keyof TaskProgress, unknown>>;
+  const { id, name, progress, message, status } = found;
+  if (typeof id !== "number" || typeof name !== "string" || typeof status !== "string") return null;
+  return {
+    id,
+    name,
+    status: status as TaskProgress["status"],
+    progress: typeof progress === "number" ? Math.min(1, Math.max(0, progress)) : 0,
+    message: typeof message === "string" ? message : null,
+  };
 }
 
 /** Whether a message means that the decision on the screen may be old. */

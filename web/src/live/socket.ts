@@ -1,8 +1,8 @@
 import { api, open } from "@/lib/api";
 import { asProblem } from "@/lib/problem";
 import { useSession } from "@/lib/session";
-import type { Dashboard } from "@/lib/types";
-import { changesDecision, openingOf, parseEnvelope, pricesOf, retryDelay } from "./messages";
+import type { Dashboard, TaskProgress } from "@/lib/types";
+import { changesDecision, openingOf, parseEnvelope, pricesOf, progressOf, retryDelay } from "./messages";
 import { useLive } from "./store";
 
 interface Hooks {
@@ -12,6 +12,10 @@ interface Hooks {
   onOpen: () => void;
   /** Something about the decision changed. */
   onDecision: (type: string) => void;
+  /** A source of the market stands otherwise than before. */
+  onSource: () => void;
+  /** A job began, went on or ended. */
+  onJob: (progress: TaskProgress) => void;
 }
 
 /** Without a message for this long the connection counts as dead; the server pings every 20 s. */
@@ -60,6 +64,11 @@ export function connectLive(userId: number, hooks: Hooks): { retryNow: () => voi
       else if (!opening.resumed) hooks.onDecision(message.type);
     } else if (message.type === "price_update" && !paused) {
       useLive.setState((state) => ({ prices: { ...state.prices, ...pricesOf(message.data) } }));
+    } else if (message.type === "source_status") {
+      hooks.onSource();
+    } else if (message.type === "job_progress") {
+      const progress = progressOf(message.data);
+      if (progress) hooks.onJob(progress);
     } else if (changesDecision(message.type)) {
       hooks.onDecision(message.type);
     }

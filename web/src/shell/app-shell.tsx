@@ -3,29 +3,44 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Source } from "@/lib/types";
+import { overall } from "@/sources/state";
 import { BottomBar, SideBar } from "./navigation";
+import type { PageId, Section, SectionId } from "./sections";
 import { TopBar } from "./top-bar";
+import { useSources } from "./use-sources";
 
 interface AppShellProps {
+  page: PageId;
+  /** The parts of the page that can be jumped to. */
+  sections: readonly Section[];
+  counts?: Partial<Record<SectionId, string | null>>;
+  /** What kind of market the page shows; null while the page does not know. */
   source: Source | null;
-  /** When the data on the page was decided, epoch milliseconds. */
+  /** When the data on the page was decided or read, epoch milliseconds. */
   dataAt: number | null;
-  signals: string | null;
   children: ReactNode;
 }
 
+const NO_COUNTS = {};
+
 /** The frame around every signed-in page. */
-export function AppShell({ source, dataAt, signals, children }: AppShellProps) {
+export function AppShell({ page, sections, counts = NO_COUNTS, source, dataAt, children }: AppShellProps) {
   const t = useTranslations();
+  const sources = useSources();
   return (
     <>
       <a className="skip" href="#main">
         {t("nav.skip")}
       </a>
       <div className="min-h-screen md:grid md:grid-cols-[60px_minmax(0,1fr)] lg:grid-cols-[var(--side)_minmax(0,1fr)]">
-        <SideBar signals={signals} />
+        <SideBar page={page} sections={sections} counts={counts} />
         <div className="min-w-0">
-          <TopBar source={source} dataAt={dataAt} />
+          <TopBar
+            page={page}
+            source={source ?? sources.data?.source ?? null}
+            dataAt={dataAt}
+            worst={sources.data ? overall(sources.data.sources) : null}
+          />
           <main
             id="main"
             tabIndex={-1}
@@ -39,7 +54,7 @@ export function AppShell({ source, dataAt, signals, children }: AppShellProps) {
           </main>
         </div>
       </div>
-      <BottomBar />
+      <BottomBar page={page} sections={sections} />
     </>
   );
 }

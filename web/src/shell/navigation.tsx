@@ -1,29 +1,47 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { Icon, Logo } from "@/ui/icon";
-import { sections } from "./sections";
+import { type PageId, pages, phoneSections, type Section, type SectionId } from "./sections";
 import { useCurrentSection } from "./use-current-section";
 
 const row =
   "flex h-8 items-center gap-2.5 rounded-2 px-2 text-ink-2 transition-colors hover:bg-surface-2 below-desktop:h-11 below-desktop:justify-center below-desktop:px-0";
 const here = "bg-[color-mix(in_oklab,var(--ink)_7%,transparent)] font-mid !text-ink";
 
+interface SideBarProps {
+  page: PageId;
+  sections: readonly Section[];
+  /** A number beside a section. */
+  counts: Partial<Record<SectionId, string | null>>;
+}
+
 /** Desktop: a list with words; tablet: a rail of icons. */
-export function SideBar({ signals }: { signals: string | null }) {
+export function SideBar({ page, sections, counts }: SideBarProps) {
   const t = useTranslations("nav");
-  const current = useCurrentSection();
+  const locale = useLocale();
+  const current = useCurrentSection(sections);
   return (
     <div className="border-line border-e phone:hidden">
-      <nav aria-label={t("main")} className="sticky top-0 flex h-screen flex-col gap-0.5 p-3">
-        <span className="flex h-11 items-center gap-2.5 px-2 pb-3 font-semibold text-14 tracking-[-.01em] below-desktop:justify-center below-desktop:px-0">
+      <nav aria-label={t("main")} className="sticky top-0 flex h-screen flex-col gap-0.5 overflow-y-auto p-3">
+        <span className="flex h-11 shrink-0 items-center gap-2.5 px-2 pb-3 font-semibold text-14 tracking-[-.01em] below-desktop:justify-center below-desktop:px-0">
           <Logo />
           <bdi className="below-desktop:sr-only">{t("product")}</bdi>
         </span>
-        <a href="#main" aria-current="page" title={t("dashboard")} className={`${row} ${here}`}>
-          <Icon name="home" />
-          <span className="below-desktop:sr-only">{t("dashboard")}</span>
-        </a>
+        {pages.map(({ id, icon, path }) => (
+          <Link
+            key={id}
+            prefetch={false}
+            href={`/${locale}/${path}`}
+            aria-current={id === page ? "page" : undefined}
+            title={t(id)}
+            className={`${row} ${id === page ? here : ""}`}
+          >
+            <Icon name={icon} />
+            <span className="below-desktop:sr-only">{t(id)}</span>
+          </Link>
+        ))}
         <p className="px-2 pt-3.5 pb-1 text-11 text-ink-3 below-desktop:sr-only">{t("onThisPage")}</p>
         {sections.map(({ id, icon }) => (
           <a
@@ -35,8 +53,8 @@ export function SideBar({ signals }: { signals: string | null }) {
           >
             <Icon name={icon} />
             <span className="below-desktop:sr-only">{t(id)}</span>
-            {id === "signals" && signals ? (
-              <span className="ms-auto text-11 text-ink-3 tabular-nums below-desktop:hidden">{signals}</span>
+            {counts[id] ? (
+              <span className="ms-auto text-11 text-ink-3 tabular-nums below-desktop:hidden">{counts[id]}</span>
             ) : null}
           </a>
         ))}
@@ -45,30 +63,59 @@ export function SideBar({ signals }: { signals: string | null }) {
   );
 }
 
-/** Phone: five places within reach of the thumb. */
-export function BottomBar() {
+const tab = "flex h-(--bar) flex-col items-center justify-center gap-1 text-11 [&_.icon]:size-5";
+const lit = (on: boolean) => `${tab} ${on ? "font-semi text-ink" : "text-ink-3"}`;
+
+/** Phone: five places within reach of the thumb, the same on every page. */
+export function BottomBar({ page, sections }: Pick<SideBarProps, "page" | "sections">) {
   const t = useTranslations("nav");
-  const current = useCurrentSection();
+  const locale = useLocale();
+  const current = useCurrentSection(sections);
+  const home = page === "dashboard";
+  const atTop = home && !phoneSections.some(({ id }) => id === current);
   return (
     <nav
       aria-label={t("main")}
       className="fixed inset-x-0 bottom-0 z-5 hidden h-[calc(var(--bar)+env(safe-area-inset-bottom))] grid-cols-5 border-line border-t bg-surface phone:grid"
     >
-      {sections
-        .filter(({ phone }) => phone)
-        .map(({ id, icon }) => (
+      {home ? (
+        <a href="#main" aria-current={atTop ? "location" : undefined} className={lit(atTop)}>
+          <Icon name="home" />
+          {t("home")}
+        </a>
+      ) : (
+        <Link prefetch={false} href={`/${locale}/`} className={lit(false)}>
+          <Icon name="home" />
+          {t("home")}
+        </Link>
+      )}
+      {phoneSections.map(({ id, icon }) =>
+        home ? (
           <a
             key={id}
-            href={id === "layers" ? "#main" : `#${id}`}
+            href={`#${id}`}
             aria-current={current === id ? "location" : undefined}
-            className={`flex h-(--bar) flex-col items-center justify-center gap-1 text-11 [&_.icon]:size-5 ${
-              current === id ? "font-semi text-ink" : "text-ink-3"
-            }`}
+            className={lit(current === id)}
           >
-            <Icon name={id === "layers" ? "home" : icon} />
-            {id === "layers" ? t("home") : t(id)}
+            <Icon name={icon} />
+            {t(id)}
           </a>
-        ))}
+        ) : (
+          <Link key={id} prefetch={false} href={`/${locale}/#${id}`} className={lit(false)}>
+            <Icon name={icon} />
+            {t(id)}
+          </Link>
+        ),
+      )}
+      <Link
+        prefetch={false}
+        href={`/${locale}/data/`}
+        aria-current={page === "data" ? "page" : undefined}
+        className={lit(page === "data")}
+      >
+        <Icon name="data" />
+        {t("data")}
+      </Link>
     </nav>
   );
 }

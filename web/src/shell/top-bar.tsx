@@ -1,23 +1,31 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Source } from "@/lib/types";
+import type { FeedState, Source } from "@/lib/types";
 import { Logo } from "@/ui/icon";
 import { AccountMenu } from "./account-menu";
 import { Connection } from "./connection";
 import { LanguageButton } from "./language-button";
 import { PauseButton } from "./pause-button";
+import type { PageId } from "./sections";
 import { ThemeButton } from "./theme-button";
 
+interface TopBarProps {
+  page: PageId;
+  source: Source | null;
+  dataAt: number | null;
+  worst: FeedState | null;
+}
+
 /** Where one is, what kind of market it shows, and whether it is moving. */
-export function TopBar({ source, dataAt }: { source: Source | null; dataAt: number | null }) {
+export function TopBar({ page, source, dataAt, worst }: TopBarProps) {
   const t = useTranslations();
   return (
     <header className="sticky top-0 z-3 flex h-(--top) items-center gap-3 border-line border-b bg-bg px-6 phone:gap-2 phone:px-4">
       <span className="md:hidden">
         <Logo size={22} />
       </span>
-      <span className="font-semi text-14 max-[359px]:hidden">{t("nav.dashboard")}</span>
+      <span className="font-semi text-14 max-[359px]:hidden">{t(`nav.${page}`)}</span>
       {source === null || source === "live" ? null : (
         <span className="tag tag-simulated">
           <span className="phone:hidden">{t(`source.long.${source}`)}</span>
@@ -25,7 +33,7 @@ export function TopBar({ source, dataAt }: { source: Source | null; dataAt: numb
         </span>
       )}
       <span className="flex-1" />
-      <Connection source={source} dataAt={dataAt} />
+      <Connection source={source} dataAt={dataAt} worst={worst} />
       <span className="flex items-center gap-1 phone:hidden">
         <PauseButton />
         <LanguageButton />

@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type SectionId, sections } from "./sections";
+import type { Section, SectionId } from "./sections";
 
 /** The section that the reader is in: the last one whose top has passed a third of the window. */
-export function useCurrentSection(): SectionId {
-  const [current, setCurrent] = useState<SectionId>("layers");
+export function useCurrentSection(sections: readonly Section[]): SectionId | undefined {
+  const [current, setCurrent] = useState(sections[0]?.id);
   useEffect(() => {
     let frame = 0;
     const look = () => {
@@ -18,16 +18,17 @@ export function useCurrentSection(): SectionId {
         }))
         .filter(({ top }) => top <= line)
         .sort((a, b) => b.top - a.top);
-      setCurrent(tops[0]?.id ?? "layers");
+      setCurrent(tops[0]?.id ?? sections[0]?.id);
     };
     const plan = () => {
       frame ||= requestAnimationFrame(look);
     };
+    setCurrent(sections[0]?.id);
     window.addEventListener("scroll", plan, { passive: true });
     return () => {
       window.removeEventListener("scroll", plan);
       cancelAnimationFrame(frame);
     };
-  }, []);
+  }, [sections]);
   return current;
 }

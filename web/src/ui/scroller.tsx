@@ -1,8 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 
-/** A table that may be wider than its panel; only then it is a stop for the keyboard, so that it can be scrolled. */
+/**
+ * A table that may be wider than its panel; only then it is a stop for the keyboard, so that it can be scrolled. `label` is what it is a
+ * table of.
+ */
 export function Scroller({
   label,
   className = "",
@@ -12,6 +16,7 @@ export function Scroller({
   className?: string;
   children: ReactNode;
 }) {
+  const t = useTranslations("common");
   const frame = useRef<HTMLElement>(null);
   const [wide, setWide] = useState(false);
   useEffect(() => {
@@ -27,7 +32,7 @@ export function Scroller({
     <section
       ref={frame}
       className={`overflow-x-auto ${className}`}
-      aria-label={wide ? label : undefined}
+      aria-label={wide ? t("table", { what: label }) : undefined}
       tabIndex={wide ? 0 : undefined}
     >
       {children}

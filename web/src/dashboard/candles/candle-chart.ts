@@ -12,9 +12,10 @@ import {
   type Time,
   type UTCTimestamp,
 } from "lightweight-charts";
-import type { Candles } from "@/lib/types";
+import type { Candles, Interval } from "@/lib/types";
 import { tokenColor } from "./css-color";
 import { intervalSeconds, type Level } from "./levels";
+import type { Bar } from "./running-bar";
 
 export interface ChartWords {
   price: (value: number) => string;
@@ -27,7 +28,10 @@ export interface ChartWords {
 }
 
 export interface CandleChart {
+  /** Draws closed candles anew. */
   show: (candles: Candles, levels: readonly Level[]) => void;
+  /** Moves the bars after the last closed candle; nothing else is drawn again. */
+  follow: (running: readonly Bar[]) => void;
   repaint: () => void;
   /** Moves the crosshair to a bar, or away with null. */
   point: (index: number | null) => void;
@@ -57,6 +61,23 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
   let lines: ISeriesApi<"Line">[] = [];
   let shown: Candles | null = null;
   let levels: readonly Level[] = [];
+  let running: readonly Bar[] = [];
+  let grey = "";
+  /** Opening of the newest bar on the canvas. */
+  let newest = 0;
+
+  const move = () => {
+    const closed = shown?.epoch_seconds.at(-1);
+    if (closed === undefined) return;
+    for (const { time, volume: traded, ...bar } of running) {
+      if (time <= closed) continue;
+      // The library refuses a bar before the newest one unless it is told that it is meant.
+      const before = time < newest;
+      bars.update({ time: seconds(time), ...bar }, before);
+      volume.update({ time: seconds(time), value: traded ?? 0, color: grey }, before);
+      newest = Math.max(newest, time);
+    }
+  };
 
   const draw = (fit: boolean) => {
     if (!shown) return;
@@ -67,10 +88,12 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
         return { time: seconds(time), open: at(open, i), high: at(high, i), low: at(low, i), close: at(close, i) };
       }),
     );
-    const grey = tokenColor("--ink-3", 0.35);
+    grey = tokenColor("--ink-3", 0.35);
     volume.setData(times.map((time, i) => ({ time: seconds(time), value: at(volumes, i), color: grey })));
+    newest = times.at(-1) ?? 0;
+    move();
     for (const line of lines) chart.removeSeries(line);
-    const step = shown.interval === "1h" ? intervalSeconds["1h"] : intervalSeconds["1d"];
+    const step = intervalSeconds[shown.interval as Interval];
     lines = levels.map((level) => drawLevel(chart, level, step, words));
     if (fit)
       chart.timeScale().setVisibleLogicalRange({
@@ -82,9 +105,14 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
   return {
     show: (candles, next) => {
       const fit = shown?.crypto_id !== candles.crypto_id || shown.interval !== candles.interval;
+      if (fit) running = [];
       shown = candles;
       levels = next;
       draw(fit);
+    },
+    follow: (next) => {
+      running = next;
+      move();
     },
     repaint: () => {
       chart.applyOptions(paint(words));

@@ -4,20 +4,25 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { month, year } from "@/lib/format/time";
 import { useFormat } from "@/lib/format/use-format";
-import type { Candles, Signal } from "@/lib/types";
+import type { Candles, Interval, Signal } from "@/lib/types";
 import { useTheme } from "@/shell/theme-button";
 import type { CandleChart } from "./candle-chart";
 import { CandleReading } from "./candle-reading";
 import { levelsOf } from "./levels";
+import { type Bar, withBars } from "./running-bar";
+
+const INTERVAL_WORD = { "1m": "minutely", "1h": "hourly", "1d": "daily" } as const;
 
 interface CandleFigureProps {
   candles: Candles;
+  /** What comes after the last closed candle. */
+  running: readonly Bar[];
   symbol: string;
   signal: Signal | null;
 }
 
 /** The canvas with its reading above; drag, buttons' keys and arrows reach the same bars. */
-export function CandleFigure({ candles, symbol, signal }: CandleFigureProps) {
+export function CandleFigure({ candles, running, symbol, signal }: CandleFigureProps) {
   const t = useTranslations("chart");
   const format = useFormat();
   const theme = useTheme();
@@ -67,9 +72,10 @@ export function CandleFigure({ candles, symbol, signal }: CandleFigureProps) {
     const first = candles.epoch_seconds[0];
     const last = candles.epoch_seconds.at(-1);
     if (!chart || first === undefined || last === undefined) return;
-    const interval = candles.interval === "1h" ? "1h" : "1d";
-    chart.show(candles, signal ? levelsOf(signal, interval, first, last) : []);
+    chart.show(candles, signal ? levelsOf(signal, candles.interval as Interval, first, last) : []);
   }, [chart, candles, signal]);
+
+  useEffect(() => chart?.follow(running), [chart, running]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is what the colours are read from
   useEffect(() => chart?.repaint(), [chart, theme]);
@@ -82,11 +88,13 @@ export function CandleFigure({ candles, symbol, signal }: CandleFigureProps) {
     setAt(next);
     chart?.point(next);
   };
+  // The arrow keys read closed candles: what they say must not change while it is being said.
   const last = count - 1;
   const shown = at ?? last;
+  const all = withBars(candles, running);
   return (
     <div className="flex grow flex-col px-4 pb-2">
-      <CandleReading candles={candles} index={shown} />
+      <CandleReading candles={all} index={at ?? all.close.length - 1} closed={count} />
       <div className="relative h-[340px] lg:h-auto lg:min-h-[300px] lg:grow phone:h-[300px]" dir="ltr">
         <div
           ref={frame}
@@ -94,7 +102,7 @@ export function CandleFigure({ candles, symbol, signal }: CandleFigureProps) {
           role="img"
           aria-label={t("summary", {
             symbol,
-            interval: candles.interval === "1h" ? t("hourly") : t("daily"),
+            interval: t(INTERVAL_WORD[candles.interval as Interval]),
             count: format.number(count),
             close: format.price(candles.close[last]),
             signal: signal ? t("withLevels") : "none",

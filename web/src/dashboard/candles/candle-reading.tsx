@@ -5,8 +5,15 @@ import { useFormat } from "@/lib/format/use-format";
 import type { Candles } from "@/lib/types";
 import { Change } from "@/ui/figures";
 
-/** Open, high, low, close and volume of one bar, in words above the canvas. */
-export function CandleReading({ candles, index }: { candles: Candles; index: number }) {
+interface CandleReadingProps {
+  candles: Candles;
+  index: number;
+  /** How many of the candles have closed. */
+  closed: number;
+}
+
+/** Open, high, low, close and volume of one bar, in words above the canvas; one that still moves says so. */
+export function CandleReading({ candles, index, closed }: CandleReadingProps) {
   const t = useTranslations("chart");
   const format = useFormat();
   const seconds = candles.epoch_seconds[index];
@@ -32,6 +39,7 @@ export function CandleReading({ candles, index }: { candles: Candles; index: num
         </span>
       ))}
       <Change percent={(close / open - 1) * 100} />
+      {index >= closed ? <span className="tag tag-outline">{t("running")}</span> : null}
     </p>
   );
 }

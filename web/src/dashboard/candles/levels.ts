@@ -1,6 +1,6 @@
 import type { Interval, Signal } from "@/lib/types";
 
-export const intervalSeconds: Record<Interval, number> = { "1h": 3600, "1d": 86_400 };
+export const intervalSeconds: Record<Interval, number> = { "1m": 60, "1h": 3600, "1d": 86_400 };
 
 export interface Level {
   kind: "entry" | "target" | "stop";

@@ -84,7 +84,7 @@ export function SignalTable({ signals, quiet, now, sort, onSort }: SignalTablePr
               <td>
                 <div className="flex items-center gap-2.5">
                   <Num className="font-semi">{format.probability(signal.confidence)}</Num>
-                  <div className="w-[104px] compact:w-[72px]">
+                  <div className="w-[80px] compact:w-[72px]">
                     <ProbBar
                       of={t("chance")}
                       said={signal.confidence}

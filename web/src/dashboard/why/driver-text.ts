@@ -6,7 +6,7 @@ import { useFormat } from "@/lib/format/use-format";
 import type { Driver } from "@/lib/types";
 
 /** Features whose value is a fraction and reads better in percent. */
-const fractions = new Set(["volatility_rank", "breadth_50d"]);
+const fractions = new Set(["volatility_rank", "breadth_50d", "volatility_forecast"]);
 
 /** A reason in the language of the page: written from the feature and its value, never from the server's sentence. */
 export function useDriverText(): (driver: Driver) => { title: string; remark: string | null } {

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DashboardPage } from "@/dashboard/dashboard";
-import { Gate } from "@/entry/gate";
 import { isLocale } from "@/i18n/locales";
-import { LiveProvider } from "@/live/live-provider";
 
 interface PageProps {
   params: Promise<{ locale: string }>;
@@ -18,11 +16,5 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params }: PageProps) {
   const { locale } = await params;
   if (isLocale(locale)) setRequestLocale(locale);
-  return (
-    <Gate>
-      <LiveProvider>
-        <DashboardPage />
-      </LiveProvider>
-    </Gate>
-  );
+  return <DashboardPage />;
 }

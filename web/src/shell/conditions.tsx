@@ -1,8 +1,9 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import { doorFrom } from "@/entry/way-back";
 import { useFormat } from "@/lib/format/use-format";
-import type { Problem } from "@/lib/problem";
 import { useRetryNow } from "@/live/live-provider";
 import { useLive } from "@/live/store";
 import { useNow } from "@/live/use-now";
@@ -40,6 +41,7 @@ export function Unreachable({ since }: { since: number | null }) {
 export function Expired({ withData }: { withData: boolean }) {
   const t = useTranslations("conditions.expired");
   const locale = useLocale();
+  const pathname = usePathname();
   return (
     <Notice
       icon="user"
@@ -47,31 +49,12 @@ export function Expired({ withData }: { withData: boolean }) {
       role="alert"
       title={t("title")}
       action={
-        <a className="btn btn-small btn-primary" href={`/${locale}/sign-in/`}>
+        <a className="btn btn-small btn-primary" href={doorFrom(locale, pathname)}>
           {t("signIn")}
         </a>
       }
     >
       {t("why")}
-    </Notice>
-  );
-}
-
-/** The server answered, but not with a decision. */
-export function NoAnswer({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
-  const t = useTranslations("conditions");
-  const early = problem.status === 404 || problem.type === "no_data";
-  return (
-    <Notice
-      icon={early ? "clock" : "warning"}
-      title={early ? t("early.title") : t("failed.title")}
-      action={
-        <button type="button" className="btn btn-small" onClick={onRetry}>
-          {t("again")}
-        </button>
-      }
-    >
-      {early ? t("early.why") : t("failed.why", { status: String(problem.status) })}
     </Notice>
   );
 }
