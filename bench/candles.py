@@ -12,13 +12,14 @@ from sqlalchemy import text
 from bench.measure import Row
 from cryptopredict.base import Interval, Source, from_epoch
 from cryptopredict.core import Ground, copy_rows, plain_url, transaction
-from cryptopredict.data import ingest_candles, load_view
+from cryptopredict.data.ingest import ingest_candles
 from cryptopredict.data.simulator import Market
 from cryptopredict.data.simulator.universe import GENESIS
+from cryptopredict.data.view import load_view
 
-__all__ = ["candle_rows"]
+__all__ = ["COLUMNS", "binary", "candle_rows"]
 
-_COLUMNS = (
+COLUMNS = (
     "crypto_id",
     "interval",
     "timestamp",
@@ -108,7 +109,7 @@ class _Loader:
     def __init__(self, ground: Ground, frame: pl.DataFrame) -> None:
         self._ground = ground
         self._frame = frame
-        self._block = _binary(frame)
+        self._block = binary(frame)
         self._now = from_epoch(int(frame["timestamp"].dt.epoch("s").max()) + 86_400)  # type: ignore[arg-type]
 
     def clear(self) -> None:
@@ -126,19 +127,20 @@ class _Loader:
 
     def copy(self) -> None:
         with transaction(self._ground.engine) as session:
-            copy_rows(session.connection(), "price_data", _COLUMNS, self._block, form="binary")
+            copy_rows(session.connection(), "price_data", COLUMNS, self._block, form="binary")
 
 
-def _binary(frame: pl.DataFrame) -> bytes:
-    """The rows in the form that COPY reads fastest, made beforehand."""
+def binary(frame: pl.DataFrame, interval: str = "1h", source: str = "simulated") -> bytes:
+    """The rows in the form that COPY reads fastest, made beforehand; without a market cap where the frame has none."""
     values: list[tuple[str, Any]] = [
         (">i8", frame["crypto_id"].to_numpy()),
-        ("S2", b"1h"),
+        (f"S{len(interval)}", interval.encode()),
         (">i8", frame["timestamp"].dt.epoch("us").to_numpy() - 946_684_800_000_000),
         *((">f8", frame[name].to_numpy()) for name in ("open", "high", "low", "close", "volume")),
-        ("S9", b"simulated"),
-        (">f8", frame["market_cap"].to_numpy()),
+        (f"S{len(source)}", source.encode()),
     ]
+    if "market_cap" in frame.columns:
+        values.append((">f8", frame["market_cap"].to_numpy()))
     layout: list[tuple[str, str]] = [("fields", ">i2")]
     for number, (kind, _) in enumerate(values):
         layout += [(f"length{number}", ">i4"), (f"value{number}", kind)]

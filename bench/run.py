@@ -5,5 +5,6 @@ import sys
 from pathlib import Path
 
 if __name__ == "__main__":
-    sys.path[0] = str(Path(__file__).resolve().parents[1])
+    root = Path(__file__).resolve().parents[1]
+    sys.path[0:1] = [str(root), str(root / "tests")]  # its markets are those of the tests
     runpy.run_module("bench", run_name="__main__", alter_sys=True)

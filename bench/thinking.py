@@ -8,11 +8,11 @@ from numpy.lib.stride_tricks import sliding_window_view
 from bench.measure import Row
 from cryptopredict.base import Floats, utc_now
 from cryptopredict.core import Ground
-from cryptopredict.data import load_view
-from cryptopredict.data.simulator import prepare
+from cryptopredict.data.view import load_view
 from cryptopredict.features import HOURLY, build, rolling_moments
 from cryptopredict.pipeline import decide, run_cascade, walk
 from cryptopredict.pipeline.run import present
+from fixtures.market import fill_simulated
 
 __all__ = ["thinking_rows"]
 
@@ -26,8 +26,8 @@ def _windows(values: Floats) -> Floats:
 
 
 def thinking_rows(ground: Ground) -> Iterator[Row]:
-    """Rows over the simulated market as `up` prepares it."""
-    prepare(ground, lambda _what, _share: None)
+    """Rows over the simulated market as `up` brings it in."""
+    fill_simulated(ground)
     view = load_view(ground)
     cut = view.at(present(view, utc_now()))
     yield Row(

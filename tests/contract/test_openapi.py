@@ -8,7 +8,7 @@ from cryptopredict.server import create_app
 from cryptopredict.server.guard import PREFIX
 from cryptopredict.server.policy import POLICIES, Access
 
-REQUESTS = {"Credentials", "NewOwner"}
+REQUESTS = {"Credentials", "NewOwner", "RunTask", "TaskArguments"}
 
 
 @pytest.fixture(scope="module")
@@ -60,4 +60,6 @@ def test_requests_refuse_what_they_do_not_know(document: dict[str, Any]) -> None
 
 
 def test_socket_messages_are_in_it_too(document: dict[str, Any]) -> None:
-    assert {"DashboardInit", "PriceUpdate", "DecisionEvent", "Ping"} <= set(document["components"]["schemas"])
+    assert {"DashboardInit", "PriceUpdate", "DecisionEvent", "JobProgress", "SourceStatus", "Ping"} <= set(
+        document["components"]["schemas"]
+    )

@@ -1,6 +1,5 @@
 """The real thing: beat and workers as processes, Redis between them."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -13,15 +12,17 @@ from sqlalchemy import Engine, text
 
 from cryptopredict.core import Ground, environment_of, transaction
 from cryptopredict.outbox import write_event
-from cryptopredict.scheduler import celery_app
+from cryptopredict.scheduler import Queue, celery_app, queue_of
+from cryptopredict.scheduler.presence import WORKERS, read_workers
+from fixtures.processes import environment
 
 DEAF = """
 import threading
 from cryptopredict.core import ground
-from cryptopredict.scheduler import worker
+from cryptopredict.scheduler import Queue, worker
 worker._LOOK_SECONDS = 0.1
 with ground() as here:
-    worker._Watch(here).start()
+    worker._Watch(here, tuple(Queue)).start()
     threading.Event().wait()
 """
 
@@ -37,7 +38,7 @@ def start(ground: Ground, tmp_path: Path) -> Iterator[Start]:
         log = (tmp_path / f"{len(started)}.log").open("wb")
         code = f"from cryptopredict.scheduler import *; {what}"
         process = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-c", code], env={**os.environ, **environment_of(ground)}, stdout=log, stderr=log
+            [sys.executable, "-c", code], env=environment(**environment_of(ground)), stdout=log, stderr=log
         )
         log.close()
         started.append(process)
@@ -112,6 +113,35 @@ def test_a_worker_that_went_deaf_ends_itself(ground: Ground, start: Start) -> No
         deaf.wait(timeout=5)
     with transaction(ground.engine) as session:
         session.execute(text(sent))
+    assert deaf.wait(timeout=15) == 1
+
+
+def test_a_worker_does_its_own_queues_and_no_others(ground: Ground, start: Start, tmp_path: Path) -> None:
+    """Decisions wait for nobody who fetches, and a worker that is there shows itself."""
+    start("run_worker([Queue.MARKET])")
+    start("run_beat()")
+    with transaction(ground.engine) as session:
+        session.execute(text("INSERT INTO job_runs (name) VALUES ('clean_up')"))
+    wait_for(ground.engine, "SELECT count(*) > 0 FROM job_runs WHERE name = 'fill_gaps' AND status = 'succeeded'", tmp_path)
+    with transaction(ground.engine) as session:
+        done = set(session.scalars(text("SELECT name FROM job_runs WHERE status = 'succeeded'")))
+        assert {queue_of(name) for name in done} == {Queue.MARKET}
+    (worker,) = read_workers(ground.redis.hgetall(WORKERS), time.time())
+    assert worker.queues == ("market",)
+    start("run_worker([Queue.DECISIONS])")
+    wait_for(ground.engine, "SELECT status = 'succeeded' FROM job_runs WHERE scheduled_for IS NULL", tmp_path)
+
+
+def test_rows_of_other_queues_make_nobody_deaf(ground: Ground, start: Start) -> None:
+    """A worker for the market that hears nothing is not deaf while only decisions wait."""
+    sent = "INSERT INTO job_runs (name, queued_at, lease_until) VALUES (:name, now() - interval '6 seconds', now() + interval '20 s')"
+    with transaction(ground.engine) as session:
+        session.execute(text(sent), {"name": "clean_up"})
+    deaf = start(DEAF.replace("tuple(Queue)", "[Queue.MARKET]"))
+    with pytest.raises(subprocess.TimeoutExpired):
+        deaf.wait(timeout=8)
+    with transaction(ground.engine) as session:
+        session.execute(text(sent), {"name": "fill_gaps"})
     assert deaf.wait(timeout=15) == 1
 
 

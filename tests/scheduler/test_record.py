@@ -1,5 +1,4 @@
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -9,10 +8,10 @@ from sqlalchemy import Engine, select, text
 from cryptopredict.base import Unavailable, epoch, from_epoch, utc_now
 from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import JobRun
-from cryptopredict.scheduler import CADENCE, beat_once, perform
+from cryptopredict.scheduler import CADENCE, Due, Job, Task, beat_once, perform
 from cryptopredict.scheduler.record import claim, collect, finish
 
-NAMES = {cadence.name for cadence in CADENCE}
+NAMES = {cadence.name for cadence in CADENCE if cadence.seconds}
 
 
 def rows(engine: Engine, name: str = "count") -> list[JobRun]:
@@ -33,7 +32,7 @@ def let_leases_end(engine: Engine) -> list[int]:
     with transaction(engine) as session:
         session.execute(text("UPDATE job_runs SET lease_until = now() WHERE lease_until IS NOT NULL"))
     with transaction(engine) as session:
-        return collect(session)
+        return [due.id for due in collect(session)]
 
 
 class Counter:
@@ -43,7 +42,7 @@ class Counter:
         self.runs = 0
         self.failures = failures
 
-    def __call__(self, _: Ground) -> str:
+    def __call__(self, _: Task) -> str:
         self.runs += 1
         if self.runs <= self.failures:
             raise Unavailable("The market is away", why="maintenance")
@@ -51,11 +50,11 @@ class Counter:
 
 
 def test_a_slot_is_asked_for_once_by_any_number_of_beats(ground: Ground) -> None:
-    sent: list[int] = []
+    sent: list[Due] = []
     now = datetime(2024, 3, 14, 12, 0, 1, tzinfo=UTC)
     with ThreadPoolExecutor(4) as threads:
         list(threads.map(lambda _: beat_once(ground.engine, sent.append, now), range(8)))
-    assert len(sent) == len(set(sent)) == len(CADENCE)
+    assert len(sent) == len(set(sent)) == len(NAMES)
     with transaction(ground.engine) as session:
         assert set(session.scalars(select(JobRun.name))) == NAMES
     assert beat_once(ground.engine, sent.append, now + timedelta(seconds=2)) == 0
@@ -79,7 +78,7 @@ def test_a_message_that_names_nothing_does_nothing(ground: Ground) -> None:
 def test_a_lost_message_is_sent_again(engine: Engine) -> None:
     row = ask(engine)
     with transaction(engine) as session:
-        assert collect(session) == [row]
+        assert collect(session) == [Due(row, "count")]
     with transaction(engine) as session:
         assert collect(session) == []
     assert let_leases_end(engine) == [row]
@@ -108,7 +107,7 @@ def test_a_second_attempt_can_succeed(ground: Ground) -> None:
 
 
 def test_a_surprise_is_written_with_its_traceback_and_an_unknown_job_parked(ground: Ground) -> None:
-    def surprise(_: Ground) -> str:
+    def surprise(_: Task) -> str:
         raise ZeroDivisionError
 
     perform(ground, {"count": surprise}, ask(ground.engine))
@@ -145,11 +144,11 @@ def test_a_long_job_keeps_its_lease(ground: Ground, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("cryptopredict.scheduler.work.LEASE_SECONDS", 0.06)
     row = ask(ground.engine)
 
-    def long(here: Ground) -> str:
-        with transaction(here.engine) as session:
+    def long(task: Task) -> str:
+        with transaction(task.ground.engine) as session:
             session.execute(text("UPDATE job_runs SET lease_until = now()"))
         for _ in range(200):
-            with transaction(here.engine) as session:
+            with transaction(task.ground.engine) as session:
                 if session.scalar(text("SELECT lease_until > now() FROM job_runs")):
                     return "renewed"
             threading.Event().wait(0.05)
@@ -192,9 +191,9 @@ def test_one_of_a_job_at_a_time(ground: Ground) -> None:
     first, second, other = ask(ground.engine), ask(ground.engine), ask(ground.engine, "other")
     inner: list[bool] = []
 
-    def outer(here: Ground) -> str:
-        nested: dict[str, Callable[[Ground], str]] = {"count": Counter(), "other": Counter()}
-        inner.extend(perform(here, nested, row) for row in (second, other))
+    def outer(task: Task) -> str:
+        nested: dict[str, Job] = {"count": Counter(), "other": Counter()}
+        inner.extend(perform(task.ground, nested, row) for row in (second, other))
         return ""
 
     assert perform(ground, {"count": outer}, first)
@@ -204,10 +203,10 @@ def test_one_of_a_job_at_a_time(ground: Ground) -> None:
 
 
 def test_a_row_that_could_not_be_sent_is_sent_later(engine: Engine) -> None:
-    def away(_: int) -> None:
+    def away(_: Due) -> None:
         raise Unavailable("A job cannot be sent")
 
     now = utc_now()
     with pytest.raises(Unavailable):
         beat_once(engine, away, now)
-    assert len(let_leases_end(engine)) == len(CADENCE)
+    assert len(let_leases_end(engine)) == len(NAMES)

@@ -22,6 +22,8 @@ def test_all_parts_are_looked_at(client: TestClient, engine: Engine, ids: dict[s
         "database": "healthy",
         "redis": "healthy",
         "freshness": "degraded",
+        "market": "degraded",
+        "market_worker": "degraded",
         "worker": "degraded",
         "web": "",
     }
@@ -34,6 +36,8 @@ def test_all_parts_are_looked_at(client: TestClient, engine: Engine, ids: dict[s
         "database": "healthy",
         "redis": "healthy",
         "freshness": "healthy",
+        "market": "degraded",
+        "market_worker": "degraded",
         "worker": "healthy",
         "web": "",
     }

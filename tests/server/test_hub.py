@@ -66,6 +66,16 @@ def test_inside_topics_stay_inside(hub: Hub) -> None:
     assert len(asyncio.run(feed.take())) == 1
 
 
+def test_progress_of_jobs_is_for_admins(hub: Hub) -> None:
+    anybody, admin = _join(hub), hub.join(2, SESSION, admin=True)
+    hub.receive('{"topic": "job_progress", "data": {"id": 3}}')
+    hub.receive('{"topic": "source_status", "data": {"series": "prices"}}')
+    assert [json.loads(text)["type"] for text in asyncio.run(admin.take())] == ["job_progress", "source_status"]
+    assert [json.loads(text)["type"] for text in asyncio.run(anybody.take())] == ["source_status"]
+    assert len(hub.missed(hub.stream, 0, hub.seq, admin=True) or []) == 2
+    assert len(hub.missed(hub.stream, 0, hub.seq) or []) == 1
+
+
 def test_who_comes_back_gets_what_was_missed(hub: Hub) -> None:
     for number in range(5):
         hub.broadcast("new_signal", {"number": number})

@@ -41,7 +41,7 @@ def test_an_error_says_what_why_and_what_to_do_and_leaves_with_its_code() -> Non
 
 
 def test_an_error_is_json_where_json_was_asked_for() -> None:
-    done = run_command("doctor", "--json", source="live")
+    done = run_command("doctor", "--json", source="nowhere")
     failure = json.loads(done.stdout)
     assert done.returncode == failure["exit_code"] == 2
     assert (failure["success"], failure["type"]) == (False, "bad_input")

@@ -5,11 +5,12 @@ In: a dictionary {"topic", "data", "at"}. Out: the same, at every listener. With
 
 import json
 from collections.abc import Mapping
-from typing import Any
-
-import redis
+from typing import TYPE_CHECKING, Any
 
 from cryptopredict.base import BadInput, utc_now
+
+if TYPE_CHECKING:
+    import redis
 
 __all__ = ["EVENTS", "publish", "read_event"]
 

@@ -1,32 +1,37 @@
-"""Engines, transactions, and the two bulk paths: COPY into PostgreSQL, Arrow out of it."""
+"""Engines, transactions, and the two bulk paths: COPY into PostgreSQL, Arrow out of it.
+
+The libraries are imported where they are used: a command without a database does without their second of loading.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-import psycopg
-from psycopg import sql
-from sqlalchemy import Connection, Engine, create_engine, make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.orm import Session
-
 if TYPE_CHECKING:
+    import psycopg
     from pyarrow.lib import Table
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy.orm import Session
 
 __all__ = ["async_engine", "copy_rows", "plain_url", "read_arrow", "sync_engine", "transaction"]
 
 _CONNECT = {"connect_timeout": 10, "application_name": "cryptopredict", "options": "-c timezone=UTC"}
 
 
-def sync_engine(url: str, *, pool_size: int = 5) -> Engine:
+def sync_engine(url: str, *, pool_size: int = 5) -> "Engine":
     """An engine for commands and workers. A connection that died in the pool is replaced before use."""
+    from sqlalchemy import create_engine  # noqa: PLC0415
+
     return create_engine(
         _with_driver(url), pool_size=pool_size, pool_pre_ping=True, hide_parameters=True, connect_args=_CONNECT
     )
 
 
-def async_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
+def async_engine(url: str, *, pool_size: int = 10) -> "AsyncEngine":
     """An engine for the server's event loop; made, used and disposed of inside that one loop."""
+    from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415
+
     return create_async_engine(
         _with_driver(url),
         pool_size=pool_size,
@@ -39,14 +44,16 @@ def async_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
 
 
 @contextmanager
-def transaction(engine: Engine) -> Iterator[Session]:
+def transaction(engine: "Engine") -> "Iterator[Session]":
     """One session, one transaction: committed at the end of the block, rolled back by any exception."""
+    from sqlalchemy.orm import Session  # noqa: PLC0415
+
     with Session(engine, expire_on_commit=False) as session, session.begin():
         yield session
 
 
 def copy_rows(
-    connection: Connection,
+    connection: "Connection",
     table: str,
     columns: Sequence[str],
     rows: Iterable[Sequence[Any]] | bytes | memoryview,
@@ -58,6 +65,8 @@ def copy_rows(
     `rows` are sequences in the order of `columns`, or one block of bytes already in the given form (csv without a header).
     Raises `psycopg.Error` as COPY does; nothing is written then.
     """
+    from psycopg import sql  # noqa: PLC0415
+
     target = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT {})").format(
         sql.Identifier(*table.split(".")), sql.SQL(", ").join(sql.Identifier(c) for c in columns), sql.SQL(form)
     )
@@ -77,7 +86,6 @@ def read_arrow(database_url: str, query: str, parameters: Sequence[Any] = ()) ->
 
     NUMERIC columns arrive as text: cast them in the query. Raises `adbc_driver_manager.Error`.
     """
-    # Arrow and polars take half a second and 100 MB, which most commands never need.
     import adbc_driver_postgresql.dbapi  # noqa: PLC0415
 
     with (
@@ -90,8 +98,14 @@ def read_arrow(database_url: str, query: str, parameters: Sequence[Any] = ()) ->
 
 def plain_url(database_url: str) -> str:
     """The same address as libpq knows it, without SQLAlchemy's driver name."""
-    return make_url(database_url).set(drivername="postgresql").render_as_string(hide_password=False)
+    return _named(database_url, "postgresql")
 
 
 def _with_driver(url: str) -> str:
-    return make_url(url).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    return _named(url, "postgresql+psycopg")
+
+
+def _named(url: str, driver: str) -> str:
+    from sqlalchemy import make_url  # noqa: PLC0415
+
+    return make_url(url).set(drivername=driver).render_as_string(hide_password=False)

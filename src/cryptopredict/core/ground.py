@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import redis
-from sqlalchemy import Engine
-
-from cryptopredict.core import migrations
 from cryptopredict.core.database import sync_engine
 from cryptopredict.core.servers import Servers, servers
 from cryptopredict.core.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    import redis
+    from sqlalchemy import Engine
 
 __all__ = ["Ground", "ground"]
 
@@ -22,7 +23,7 @@ class Ground:
     settings: Settings
     database_url: str
     redis_url: str
-    engine: Engine
+    engine: "Engine"
     redis: "redis.Redis"
     servers: Servers
 
@@ -30,6 +31,11 @@ class Ground:
 @contextmanager
 def ground(settings: Settings | None = None, *, migrate: bool = True) -> Iterator[Ground]:
     """Have the ground for the length of the block. Raises `Unavailable` when a server cannot be reached or started."""
+    # Not above: a command without a database does without their second of loading.
+    import redis  # noqa: PLC0415
+
+    from cryptopredict.core import migrations  # noqa: PLC0415
+
     settings = settings or load_settings()
     with servers(settings) as running:
         engine = sync_engine(running.database_url)

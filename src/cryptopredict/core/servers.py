@@ -6,14 +6,17 @@ a killed user's share, so servers that it left behind are adopted by the next us
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from cryptopredict.base import Unavailable
 from cryptopredict.core.home import ensure_home
 from cryptopredict.core.locks import FileLock, exclusive
 from cryptopredict.core.place import find_place, leave_place
-from cryptopredict.core.postgres import Postgres
-from cryptopredict.core.redis_server import RedisServer
 from cryptopredict.core.settings import Settings
+
+if TYPE_CHECKING:
+    from cryptopredict.core.postgres import Postgres
+    from cryptopredict.core.redis_server import RedisServer
 
 __all__ = ["Servers", "servers"]
 
@@ -21,11 +24,16 @@ __all__ = ["Servers", "servers"]
 class Servers:
     """The addresses in use, and the embedded servers behind them (none for an address that was given)."""
 
+    postgres: "Postgres | None" = None
+    redis: "RedisServer | None" = None
+
     def __init__(self, settings: Settings) -> None:
         self._home = settings.home
-        self.postgres: Postgres | None = None
-        self.redis: RedisServer | None = None
         if settings.database_url is None or settings.redis_url is None:
+            # Not above: who is given both addresses needs neither.
+            from cryptopredict.core.postgres import Postgres  # noqa: PLC0415
+            from cryptopredict.core.redis_server import RedisServer  # noqa: PLC0415
+
             place = find_place(settings.home)
             self.postgres = Postgres(place) if settings.database_url is None else None
             self.redis = RedisServer(place) if settings.redis_url is None else None
@@ -59,7 +67,7 @@ class Servers:
             server.stop()
         leave_place(self._home)
 
-    def _embedded(self) -> list[Postgres | RedisServer]:
+    def _embedded(self) -> "list[Postgres | RedisServer]":
         return [server for server in (self.postgres, self.redis) if server is not None]
 
 

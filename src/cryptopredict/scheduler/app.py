@@ -5,11 +5,19 @@ from celery.signals import setup_logging
 from kombu.exceptions import OperationalError
 
 from cryptopredict.base import Unavailable
+from cryptopredict.scheduler.cadence import Queue, queue_of
+from cryptopredict.scheduler.record import Due
 
-__all__ = ["RUN_JOB", "celery_app", "connect", "send"]
+__all__ = ["RUN_JOB", "celery_app", "channel", "connect", "send"]
 
 RUN_JOB = "cryptopredict.run_job"
 """The one task: its argument is the id of a row of `job_runs`."""
+
+
+def channel(queue: Queue) -> str:
+    """What a queue is called in Redis."""
+    return f"cryptopredict.{queue}"
+
 
 celery_app = Celery("cryptopredict")  # type: ignore[no-untyped-call]
 celery_app.conf.update(
@@ -18,7 +26,7 @@ celery_app.conf.update(
     event_serializer="json",
     task_ignore_result=True,
     task_store_errors_even_if_ignored=False,
-    task_default_queue="cryptopredict",
+    task_default_queue=channel(Queue.DECISIONS),
     timezone="UTC",
     worker_pool="solo",
     worker_concurrency=1,
@@ -53,10 +61,12 @@ def connect(redis_url: str) -> None:
     celery_app.conf.broker_url = redis_url.replace("unix://", "redis+socket://", 1)
 
 
-def send(row_id: int) -> None:
-    """Send one id to whoever works. Raises `Unavailable` without Redis; the row is then sent again later."""
+def send(due: Due) -> None:
+    """Send the id of a row to those who do such work. Raises `Unavailable` without Redis; the row is then sent again later."""
     policy = {"max_retries": 1, "interval_start": 0.1, "interval_max": 0.1}
     try:
-        celery_app.send_task(RUN_JOB, [row_id], expires=120, retry=True, retry_policy=policy)  # type: ignore[no-untyped-call]
+        celery_app.send_task(  # type: ignore[no-untyped-call]
+            RUN_JOB, [due.id], queue=channel(queue_of(due.name)), expires=120, retry=True, retry_policy=policy
+        )
     except OperationalError as error:
         raise Unavailable("A job cannot be sent", why=f"Redis does not answer: {error}", to_do="It is sent again.") from error

@@ -14,7 +14,7 @@ from cryptopredict.base import Unavailable, utc_now
 from cryptopredict.core import Ground, ground, transaction
 from cryptopredict.scheduler.app import celery_app, connect, send
 from cryptopredict.scheduler.cadence import CADENCE
-from cryptopredict.scheduler.record import collect, plan
+from cryptopredict.scheduler.record import Due, collect, plan
 
 __all__ = ["beat_once", "run_beat"]
 
@@ -30,13 +30,13 @@ def run_beat() -> None:
         celery_app.Beat(scheduler_cls=partial(_SlotScheduler, here), quiet=True, socket_timeout=0).run()
 
 
-def beat_once(engine: Engine, send_row: Callable[[int], None], now: datetime) -> int:
+def beat_once(engine: Engine, send_row: Callable[[Due], None], now: datetime) -> int:
     """Write down the slots that `now` lies in and send what is open; returns how many rows were sent.
 
     Rows are sent after the commit. One that cannot be sent is collected again when its lease is over.
     """
     with transaction(engine) as session:
-        planned = [plan(session, cadence.name, cadence.slot(now)) for cadence in CADENCE]
+        planned = [plan(session, cadence.name, slot) for cadence in CADENCE if (slot := cadence.slot(now)) is not None]
         rows = [*(row for row in planned if row is not None), *collect(session)]
     for row in rows:
         send_row(row)
@@ -61,4 +61,4 @@ class _SlotScheduler(Scheduler):
             _log.warning("beat waits", reason=str(error))
             return _PAUSE_SECONDS
         second = utc_now().timestamp()
-        return min(cadence.seconds - second % cadence.seconds for cadence in CADENCE) + 0.01
+        return min(cadence.seconds - second % cadence.seconds for cadence in CADENCE if cadence.seconds) + 0.01

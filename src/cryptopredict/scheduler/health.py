@@ -1,5 +1,6 @@
 """How the system is, judged by what it last did, and written down for those who ask."""
 
+import time
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -7,23 +8,29 @@ import redis as redis_client
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from cryptopredict.base import Interval, Source, utc_now
+from cryptopredict.base import FeedState, Interval, Source, utc_now
 from cryptopredict.core import EVENTS, Ground, publish, transaction
-from cryptopredict.core.schema import CascadeRun, JobRun, OutboxEvent, PriceData, SystemConfig, SystemHealth
+from cryptopredict.core.schema import CascadeRun, FeedStatus, JobRun, OutboxEvent, PriceData, SystemConfig, SystemHealth
+from cryptopredict.scheduler.cadence import Queue
+from cryptopredict.scheduler.presence import WORKERS, SeenWorker, read_workers, seconds_idle
+from cryptopredict.scheduler.sources import candles_state, feed_reason, feed_state
 
 __all__ = ["write_health"]
 
-_CANDLE_LATE_SECONDS = 7_200
 _RUN_LATE_SECONDS = 900
 _WAIT_LATE_SECONDS = 60
+_IDLE_LATE_SECONDS = 600
+"""The market's shortest cadence is two minutes, and whoever works longer says so meanwhile."""
 
 
 def write_health(here: Ground, *, worker: str) -> float:
     """Write one `system_health` row and send it as `system_status`; returns the score, the percentage of checks that hold.
 
-    Age of candles and of decisions counts only where the market moves by itself; that of files is as old as its files.
+    Age of candles and of decisions, and whether anybody fetches, count only where the market moves by itself; that of files is as
+    old as its files.
     """
-    redis_answers = _redis_answers(here)
+    workers = _workers(here)
+    redis_answers = workers is not None
     with transaction(here.engine) as session:
         pipeline = _pipeline(session)
         parked = session.scalar(
@@ -36,8 +43,11 @@ def write_health(here: Ground, *, worker: str) -> float:
             "events": _fresh(pipeline["events_wait_s"], _WAIT_LATE_SECONDS),
         }
         if pipeline["source"] not in {None, Source.FILES.value}:
-            checks["market"] = pipeline["data_age_s"] is not None and _fresh(pipeline["data_age_s"], _CANDLE_LATE_SECONDS)
+            checks["market"] = pipeline["candles"] in {FeedState.FRESH, FeedState.LATE}
             checks["cascade"] = pipeline["run_age_s"] is not None and _fresh(pipeline["run_age_s"], _RUN_LATE_SECONDS)
+            if workers is not None:
+                idle = seconds_idle(workers, Queue.MARKET, time.time())
+                checks["market_worker"] = idle is not None and _fresh(idle, _IDLE_LATE_SECONDS)
         score = 100.0 * sum(checks.values()) / len(checks)
         row = SystemHealth(
             api_status={},
@@ -66,11 +76,23 @@ def _pipeline(session: Session) -> dict[str, Any]:
     )
     waiting = session.scalar(select(func.min(OutboxEvent.created_at)).where(OutboxEvent.relayed_at.is_(None)))
     age = _age(candle.timestamp) if candle else None
+    now, feeds = utc_now(), session.scalars(select(FeedStatus).order_by(FeedStatus.provider, FeedStatus.series)).all()
     return {
         "source": session.scalar(select(SystemConfig.value).where(SystemConfig.key == "market_source")),
         "data_age_s": None if candle is None or age is None else age - Interval(candle.interval).seconds,
         "run_age_s": _age(ran),
         "events_wait_s": _age(waiting),
+        "candles": candles_state(feeds, now),
+        "feeds": [
+            {
+                "provider": feed.provider,
+                "series": feed.series,
+                "state": feed_state(feed, now),
+                "reason": feed_reason(feed, now),
+                "data_age_s": _age(feed.data_until),
+            }
+            for feed in feeds
+        ],
     }
 
 
@@ -82,8 +104,9 @@ def _fresh(age: float | None, bound: float) -> bool:
     return age is None or age <= bound
 
 
-def _redis_answers(here: Ground) -> bool:
+def _workers(here: Ground) -> list[SeenWorker] | None:
+    """Those who are there; None when Redis, which knows them, does not answer."""
     try:
-        return bool(here.redis.ping())
+        return read_workers(here.redis.hgetall(WORKERS), time.time())
     except redis_client.RedisError:
-        return False
+        return None

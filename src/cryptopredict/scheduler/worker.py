@@ -4,7 +4,7 @@ import os
 import threading
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 import redis as redis_client
@@ -14,7 +14,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from cryptopredict.core import Ground, ground, transaction
-from cryptopredict.scheduler.app import RUN_JOB, celery_app, connect
+from cryptopredict.scheduler.app import RUN_JOB, celery_app, channel, connect
+from cryptopredict.scheduler.cadence import Queue, queue_of
+from cryptopredict.scheduler.presence import Presence
 from cryptopredict.scheduler.work import perform
 
 __all__ = ["run_worker"]
@@ -23,31 +25,43 @@ _log = structlog.get_logger(__name__)
 
 _LOOK_SECONDS = 10
 _SILENT_LOOKS = 6
-# A row's lease begins when it is sent: five seconds are enough to arrive, and one that was sent long ago proves nothing.
-_SENT_LATELY = "SELECT EXISTS (SELECT FROM job_runs WHERE status = 'queued' AND lease_until BETWEEN now() AND now() + interval '25 seconds')"
+# Sent and not begun: the row's lease is that of its sending, so that without a beat nobody is thought to be deaf.
+_SENT_LATELY = (
+    "SELECT DISTINCT name FROM job_runs WHERE status = 'queued' AND queued_at < now() - interval '5 seconds'"
+    " AND lease_until > now() - interval '10 seconds'"
+)
 
 
-def run_worker() -> None:
-    """Do what is due until the process is told to stop; a job that has begun is finished first."""
+def run_worker(queues: Collection[Queue] = tuple(Queue)) -> None:
+    """Do what is due in these queues until the process is told to stop; a job that has begun is finished first."""
     # Here and not above, for beat needs none of the learning libraries that the jobs need.
-    from cryptopredict.scheduler.jobs import JOBS  # noqa: PLC0415
+    from cryptopredict.core.outgoing import Outgoing  # noqa: PLC0415
+    from cryptopredict.scheduler.jobs import jobs_of  # noqa: PLC0415
 
-    with ground() as here:
+    with ground() as here, Outgoing(here.redis) as outgoing:
         connect(here.redis_url)
-        watch = _Watch(here)
+        jobs, presence = jobs_of(outgoing), Presence(here.redis, queues)
+        watch = _Watch(here, queues)
 
         @celery_app.task(name=RUN_JOB)  # type: ignore[no-untyped-call, untyped-decorator]
         def run_job(row_id: int) -> None:
-            with watch.busy():
-                perform(here, JOBS, int(row_id))
+            with watch.busy(), presence.busy():
+                perform(here, jobs, int(row_id), watched=presence.at_work)
 
         # Celery warns every superuser, for messages may be programs; ours are numbers in JSON, and root may run this.
         warnings.simplefilter("ignore", SecurityWarning)
         watch.start()
         worker = celery_app.Worker(
-            pool_cls="solo", concurrency=1, quiet=True, without_gossip=True, without_mingle=True, without_heartbeat=True
+            pool_cls="solo",
+            concurrency=1,
+            queues=[channel(queue) for queue in queues],
+            quiet=True,
+            without_gossip=True,
+            without_mingle=True,
+            without_heartbeat=True,
         )
-        worker.start()
+        with presence.shown():
+            worker.start()
     if worker.exitcode:
         raise SystemExit(worker.exitcode)
 
@@ -58,8 +72,9 @@ class _Watch:
     A consumer that lost its connection at the wrong moment can stay so for ever and still look alive.
     """
 
-    def __init__(self, here: Ground) -> None:
+    def __init__(self, here: Ground, queues: Collection[Queue]) -> None:
         self._here = here
+        self._queues = frozenset(queues)
         self._working = False
         self._heard = time.monotonic()
 
@@ -91,9 +106,7 @@ class _Watch:
         try:
             self._here.redis.ping()
             with transaction(self._here.engine) as session:
-                waiting = (
-                    "SELECT EXISTS (SELECT FROM job_runs WHERE status = 'queued' AND queued_at < now() - interval '5 seconds')"
-                )
-                return bool(session.scalar(text(waiting)))
+                waiting = session.scalars(text(_SENT_LATELY)).all()
         except (redis_client.RedisError, DBAPIError):
             return False
+        return any(queue_of(name) in self._queues for name in waiting)

@@ -9,17 +9,22 @@ from redis.exceptions import RedisError
 from sqlalchemy import select, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from cryptopredict.base import CryptoPredictError, utc_now
+from cryptopredict.base import CryptoPredictError, FeedState, Source, utc_now
 from cryptopredict.core.schema import SystemHealth
+from cryptopredict.scheduler.cadence import Queue
+from cryptopredict.scheduler.presence import WORKERS, read_workers, seconds_idle
+from cryptopredict.scheduler.sources import candles_state
 from cryptopredict.server.frontend import find_web_app
 from cryptopredict.server.schemas.health import Health, PartHealth
 from cryptopredict.server.state import State
+from cryptopredict.server.stores.feeds import feeds
 from cryptopredict.server.stores.market import market_source
 
 __all__ = ["check_all", "check_database", "check_redis"]
 
 _PATIENCE_SECONDS = 2.0
 _WORKER_SILENT_SECONDS = 120.0
+_MARKET_SILENT_SECONDS = 600.0
 
 
 async def check_database(state: State) -> PartHealth:
@@ -60,9 +65,15 @@ async def check_all(state: State) -> Health:
             parts.append(
                 _part("freshness", "degraded" if stale else "healthy", "decisions are missing" if stale else "decided lately")
             )
-        parts.append(await _looked("worker", lambda: _worker(state), bad="degraded"))
         async with state.sessions() as session:
             source = await market_source(session)
+        looks = [_looked("worker", lambda: _worker(state), bad="degraded")]
+        if source not in {None, Source.FILES}:
+            looks += [
+                _looked("market", lambda: _candles(state), bad="degraded"),
+                _looked("market_worker", lambda: _market_worker(state), bad="degraded"),
+            ]
+        parts += await asyncio.gather(*looks)
     worst = {part.status for part in parts}
     status = next((word for word in ("unhealthy", "degraded") if word in worst), "healthy")
     return Health.model_validate(
@@ -86,6 +97,26 @@ async def _worker(state: State) -> str:
     if silent > _WORKER_SILENT_SECONDS:
         raise LookupError(f"last reported {silent:.0f} s ago")
     return f"reported {silent:.0f} s ago"
+
+
+async def _candles(state: State) -> str:
+    """Where the market moves by itself its candles have to come."""
+    async with state.sessions() as session:
+        freshness = candles_state(await feeds(session), utc_now())
+    if freshness not in {FeedState.FRESH, FeedState.LATE}:
+        raise LookupError(f"candles are {freshness}")
+    return f"candles are {freshness}"
+
+
+async def _market_worker(state: State) -> str:
+    """Somebody has to fetch them."""
+    workers = read_workers(await state.redis.hgetall(WORKERS), time.time())
+    idle = seconds_idle(workers, Queue.MARKET, time.time())
+    if idle is None:
+        raise LookupError("nobody is there")
+    if idle > _MARKET_SILENT_SECONDS:
+        raise LookupError(f"last did something {idle:.0f} s ago")
+    return f"did something {idle:.0f} s ago"
 
 
 def _web() -> PartHealth:

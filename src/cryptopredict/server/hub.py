@@ -24,7 +24,7 @@ from cryptopredict.base import BadInput, utc_now
 from cryptopredict.core import EVENTS, read_event
 from cryptopredict.server.metrics import Metrics
 
-__all__ = ["TOPICS", "Feed", "Hub", "frame"]
+__all__ = ["ADMIN_TOPICS", "TOPICS", "Feed", "Hub", "frame"]
 
 TOPICS = frozenset(
     {
@@ -35,12 +35,16 @@ TOPICS = frozenset(
         "new_signal",
         "price_update",
         "signal_update",
+        "source_status",
         "system_status",
     }
 )
-"""What everybody who is signed in may see; anything else on the bus stays inside."""
+"""What everybody who is signed in may see."""
 
-_NO_DECISION = frozenset({"price_update", "system_status"})
+ADMIN_TOPICS = frozenset({"job_progress"})
+"""What only admins see; anything else on the bus stays inside."""
+
+_NO_DECISION = frozenset({"job_progress", "price_update", "source_status", "system_status"})
 _TICK_SECONDS = 0.25
 _TICKS_A_PING = 80
 _KEPT = 500
@@ -59,14 +63,15 @@ def frame(kind: str, seq: int, data: str, at: str | None = None) -> str:
 
 
 class Feed:
-    """What one socket has yet to send. `joined` is the number of the last event before it, `prices_seq` of its last prices."""
+    """What one socket has yet to send; `admin` is whether it sees what only admins see. `joined` is the number of the last event before it, `prices_seq` of its last prices."""
 
-    def __init__(self, hub: "Hub", owner: int, session: uuid.UUID) -> None:
+    def __init__(self, hub: "Hub", owner: int, session: uuid.UUID, *, admin: bool) -> None:
         self._hub = hub
         self._waiting: deque[str] = deque()
         self._wake = asyncio.Event()
         self.owner = owner
         self.session = session
+        self.admin = admin
         self.joined = hub.seq
         self.prices_seq = hub.seq
         self.ended: tuple[int, str] | None = None
@@ -125,16 +130,16 @@ class Hub:
         self.stream = uuid.uuid4().hex
         self.seq = 0
         self.prices_shown = 0
-        self._events: deque[tuple[int, str]] = deque(maxlen=_KEPT)
+        self._events: deque[tuple[int, str, bool]] = deque(maxlen=_KEPT)
         self._prices: dict[int, tuple[int, dict[str, Any]]] = {}
         self._merged: dict[int, str | None] = {}
         self._prices_at = ""
         self._dirty = False
         self.feeds: set[Feed] = set()
 
-    def join(self, owner: int, session: uuid.UUID) -> Feed:
-        """A feed of that user and session that gets everything from now on."""
-        feed = Feed(self, owner, session)
+    def join(self, owner: int, session: uuid.UUID, *, admin: bool = False) -> Feed:
+        """A feed of that user and session that gets everything that is for them from now on."""
+        feed = Feed(self, owner, session, admin=admin)
         self.feeds.add(feed)
         return feed
 
@@ -147,14 +152,14 @@ class Hub:
         for feed in self.feeds:
             feed.end(1012, "The server stops")
 
-    def missed(self, stream: str, after: int, until: int) -> list[str] | None:
-        """The events after one number up to another, or None when they are not all known here any more."""
+    def missed(self, stream: str, after: int, until: int, *, admin: bool = False) -> list[str] | None:
+        """The events for them after one number up to another, or None when they are not all known here any more."""
         if stream != self.stream or after > until:
             return None
         oldest = self._events[0][0] if self._events else self.seq + 1
         if after < oldest - 1 and len(self._events) == _KEPT:
             return None
-        return [text for seq, text in self._events if after < seq <= until]
+        return [text for seq, text, inside in self._events if after < seq <= until and (admin or not inside)]
 
     def prices_since(self, after: int) -> str | None:
         """One message with the newest price of every asset that changed after that number; the same text for all who are level."""
@@ -173,12 +178,12 @@ class Hub:
         try:
             event = read_event(raw)
             topic, data, at = event["topic"], event["data"], str(event.get("at") or "")
-            if topic not in TOPICS:
+            if topic not in TOPICS | ADMIN_TOPICS:
                 return
             if topic == "price_update":
                 self._take_prices(data, at)
             else:
-                self.broadcast(topic, data, at or None)
+                self.broadcast(topic, data, at or None, inside=topic in ADMIN_TOPICS)
         except (BadInput, KeyError, TypeError, ValueError):
             self._metrics.events_refused.inc()
             return
@@ -186,13 +191,14 @@ class Hub:
         if topic not in _NO_DECISION:
             self._on_decision()
 
-    def broadcast(self, topic: str, data: Any, at: str | None = None) -> None:
-        """Number an event, keep it for those who come back, and give it to all."""
+    def broadcast(self, topic: str, data: Any, at: str | None = None, *, inside: bool = False) -> None:
+        """Number an event, keep it for those who come back, and give it to all, or what is `inside` to admins."""
         self.seq += 1
         text = frame(topic, self.seq, json.dumps(data, separators=(",", ":"), allow_nan=False), at)
-        self._events.append((self.seq, text))
+        self._events.append((self.seq, text, inside))
         for feed in self.feeds:
-            feed.push(text)
+            if feed.admin or not inside:
+                feed.push(text)
 
     def _take_prices(self, data: Any, at: str) -> None:
         entries = [(int(entry["crypto_id"]), dict(entry)) for entry in data["prices"]]

@@ -2,6 +2,8 @@
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
+from cryptopredict.server.pipeline import PipelineFigures
+
 __all__ = ["Metrics"]
 
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
@@ -35,6 +37,7 @@ class Metrics:
             "cryptopredict_events_refused", "Messages of the bus that were no event.", registry=self.registry
         )
         self.bus_connected = Gauge("cryptopredict_bus_connected", "1 while subscribed to the bus.", registry=self.registry)
+        self.pipeline = PipelineFigures(self.registry)
         self.decided_at = Gauge(
             "cryptopredict_decided_at_seconds", "When the latest decision was made.", registry=self.registry
         )

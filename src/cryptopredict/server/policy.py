@@ -28,7 +28,7 @@ class Policy:
     per_minute: int
 
 
-_P, _U, _L = Access.PUBLIC, Access.USER, Access.LOCAL
+_P, _U, _A, _L = Access.PUBLIC, Access.USER, Access.ADMIN, Access.LOCAL
 
 POLICIES: dict[str, Policy] = {
     "GET /setup": Policy(_P, 60),
@@ -58,6 +58,23 @@ POLICIES: dict[str, Policy] = {
     "GET /ui/layer-overview": Policy(_U, 100),
     "GET /cascade/runs": Policy(_U, 60),
     "GET /cascade/runs/{run_id}": Policy(_U, 60),
+    "POST /sync/prices": Policy(_A, 10),
+    "POST /sync/history": Policy(_A, 10),
+    "POST /sync/discover": Policy(_A, 10),
+    "POST /sync/sentiment": Policy(_A, 10),
+    "POST /sync/dominance": Policy(_A, 10),
+    "POST /sync/news": Policy(_A, 10),
+    "POST /sync/funding": Policy(_A, 10),
+    "POST /sync/cryptocurrency/{crypto_id}": Policy(_A, 10),
+    "GET /sync/status": Policy(_A, 60),
+    "GET /sync/sources": Policy(_U, 60),
+    "GET /tasks": Policy(_A, 60),
+    "GET /tasks/schedule": Policy(_A, 60),
+    "GET /tasks/workers": Policy(_A, 60),
+    "GET /tasks/{task_id}": Policy(_A, 100),
+    "GET /tasks/{task_id}/progress": Policy(_A, 200),
+    "POST /tasks/{name}/run": Policy(_A, 10),
+    "DELETE /tasks/{task_id}": Policy(_A, 20),
     "GET /health": Policy(_P, 120),
     "GET /health/live": Policy(_P, 600),
     "GET /health/ready": Policy(_P, 600),

@@ -38,14 +38,14 @@ class Snapshot:
     run_id: int
     as_of: datetime
     decided_at: datetime
-    source: str
+    source: Source
     decision: Decision
     colors: Mapping[int, str]
     assets: Mapping[int, Named]
 
     def is_stale(self, now: datetime) -> bool:
         """Whether three decisions are missing since. A market of files stands still, and so does its decision."""
-        return self.source != Source.FILES and now - self.decided_at > _STALE_AFTER
+        return self.source is not Source.FILES and now - self.decided_at > _STALE_AFTER
 
 
 def read_decision(stored: Mapping[str, Any], as_of: datetime) -> Decision:
@@ -114,7 +114,7 @@ async def load_snapshot(session: AsyncSession, run_id: int) -> Snapshot:
         run.id,
         run.as_of,
         run.finished_at,
-        run.source,
+        Source(run.source),
         read_decision(run.decision, run.as_of),
         {row.id: row.color_code for row in sectors},
         {

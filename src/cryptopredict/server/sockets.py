@@ -16,6 +16,7 @@ from redis.exceptions import RedisError
 from cryptopredict.base import NoData, TooManyRequests, Unauthenticated
 from cryptopredict.members import Access, use_ticket
 from cryptopredict.server.answers import whole_dashboard
+from cryptopredict.server.desk import Member
 from cryptopredict.server.guard import PREFIX, policy_of
 from cryptopredict.server.hub import Feed, frame
 from cryptopredict.server.origin import comes_from
@@ -80,11 +81,12 @@ async def _serve(websocket: WebSocket, state: State, access: Access, opening: Op
     if sum(feed.owner == access.user_id for feed in state.hub.feeds) >= _MOST_EACH:
         await _close(websocket, 1013, "Too many connections of one user")
         return
-    feed = state.hub.join(access.user_id, access.session)
+    member = await state.desk.holder(access)
+    feed = state.hub.join(access.user_id, access.session, admin=member.is_admin)
     reading = asyncio.create_task(_read(websocket, feed))
     state.metrics.sockets.inc()
     try:
-        await _begin(websocket, state, access, feed, opening)
+        await _begin(websocket, state, member, feed, opening)
         while texts := await feed.take():
             for text in texts:
                 await feed.patiently(websocket.send_text(text))
@@ -101,11 +103,10 @@ async def _serve(websocket: WebSocket, state: State, access: Access, opening: Op
     await _close(websocket, code, reason)
 
 
-async def _begin(websocket: WebSocket, state: State, access: Access, feed: Feed, opening: Opening) -> None:
+async def _begin(websocket: WebSocket, state: State, member: Member, feed: Feed, opening: Opening) -> None:
     """Send what was missed, or everything."""
-    member = await state.desk.holder(access)
     after = opening.resume_from
-    missed = state.hub.missed(opening.stream, after, feed.joined) if after is not None else None
+    missed = state.hub.missed(opening.stream, after, feed.joined, admin=feed.admin) if after is not None else None
     if after is not None and missed is not None:
         feed.prices_seq = min(after, state.hub.prices_shown)
         data = f'{{"stream":"{state.hub.stream}","resumed":true,"dashboard":null}}'

@@ -10,9 +10,7 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
-import redis
 import typer
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from cryptopredict import __version__
 from cryptopredict.base import CryptoPredictError, Unavailable
@@ -21,15 +19,23 @@ from cryptopredict.terminal.output import print_error, say_error
 __all__ = ["build_app", "main"]
 
 _MODULES = {
+    "backfill": "backfill",
     "beat": "beat",
     "cascade": "cascade",
+    "check-data": "check_data",
     "doctor": "doctor",
+    "export-ledger": "export_ledger",
     "import": "import_files",
     "prepare": "prepare",
     "replay": "replay",
+    "report": "report",
     "serve": "serve",
+    "simulate": "simulate",
+    "stream": "stream",
+    "train": "train",
     "up": "up",
     "user": "user",
+    "verify-ledger": "verify_ledger",
     "worker": "worker",
 }
 """Command → the module of this room that registers it."""
@@ -62,7 +68,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except CryptoPredictError as error:
         print_error(error, as_json="--json" in given)
         sys.exit(error.exit_code)
-    except (OperationalError, InterfaceError, redis.ConnectionError) as error:
+    except KeyboardInterrupt:
+        say_error("Interrupted.")
+        sys.exit(INTERRUPTED)
+    except Exception as error:
+        if not _cannot_be_reached(error):
+            raise
         gone = Unavailable(
             "A server cannot be reached",
             why=str(error).splitlines()[0],
@@ -70,9 +81,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         )
         print_error(gone, as_json="--json" in given)
         sys.exit(gone.exit_code)
-    except KeyboardInterrupt:
-        say_error("Interrupted.")
-        sys.exit(INTERRUPTED)
+
+
+def _cannot_be_reached(error: Exception) -> bool:
+    # Not above: a command that asks no server does not load what asks one.
+    import redis  # noqa: PLC0415
+    from sqlalchemy.exc import InterfaceError, OperationalError  # noqa: PLC0415
+
+    return isinstance(error, OperationalError | InterfaceError | redis.ConnectionError)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

@@ -11,7 +11,7 @@ from rich.table import Table
 from cryptopredict.base import CryptoPredictError, Interval
 from cryptopredict.core import ground, load_settings, set_up_logs, transaction
 from cryptopredict.curation import seed_watchlists
-from cryptopredict.data import FileReport, import_file, import_order
+from cryptopredict.data.importing import FileReport, import_file, import_order
 from cryptopredict.terminal.output import print_json, report_progress, say, stdout
 
 __all__ = ["register"]

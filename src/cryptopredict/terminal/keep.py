@@ -3,47 +3,77 @@
 import http.client
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from sqlalchemy import func, select
-from sqlalchemy.exc import SQLAlchemyError
-
 from cryptopredict.base import CryptoPredictError, Unavailable
-from cryptopredict.core import Child, Ground, Supervisor, environment_of, transaction
-from cryptopredict.core.schema import SystemHealth
+from cryptopredict.core import Child, Ground, Supervisor, environment_of
+from cryptopredict.terminal.pulse import seconds_silent
 
-__all__ = ["keep"]
+__all__ = ["Openings", "keep"]
 
 _LOOK_SECONDS = 0.5
 _THOROUGH_SECONDS = 30.0
 _SILENT_SECONDS = 300.0
-"""The worker reports every 30 seconds, and later only while one long job runs."""
+"""Every child shows that it works at least each half minute, and later only while one long job runs."""
 _DEAF_TIMES = 3
 _RETRY_SECONDS = 5.0
 _READY_SECONDS = 120.0
 _TRIES = 4
 
 
-def keep(ground: Ground, descriptor: int, address: str, *, ready: Callable[[], None], tell: Callable[[str], None]) -> None:
-    """Start the children and look after them until Ctrl-C, then stop them.
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """Listening sockets that outlive their children: that of the API, and that of the simulated market where there is one."""
+
+    serve: int
+    address: str
+    simulate: int | None = None
+
+
+def keep(
+    ground: Ground,
+    openings: Openings,
+    simulate: Sequence[str],
+    *,
+    ready: Callable[[], None],
+    tell: Callable[[str], None],
+) -> None:
+    """Start the children and look after them until Ctrl-C, then stop them; `simulate` are the options of the simulated market.
 
     Calls `ready` once, when the address answers, and `tell` with a line for each thing that happens.
     Raises `Unavailable` when it does not come to answer.
     """
     supervisor = Supervisor(ground.settings.home / "logs", environment_of(ground))
-    run = (sys.executable, "-m", "cryptopredict")
     try:
-        supervisor.add(Child("serve", (*run, "serve", "--descriptor", str(descriptor)), descriptors=(descriptor,)))
-        supervisor.add(Child("worker", (*run, "worker"), grace=20))
-        supervisor.add(Child("beat", (*run, "beat")))
-        _wait_until_ready(supervisor, address, tell)
+        first, *rest = _children(openings, simulate)
+        supervisor.add(first)
+        _wait_until_ready(supervisor, openings.address, tell)
+        for child in rest:
+            supervisor.add(child)
         ready()
-        _look_after(supervisor, ground, address, tell)
+        _look_after(supervisor, ground, openings.address, tell)
     except KeyboardInterrupt:
         tell("Stopping.")
     finally:
         supervisor.stop()
+
+
+def _children(openings: Openings, simulate: Sequence[str]) -> list[Child]:
+    """In the order of their start. What serves people comes first and alone, for they wait; the rest then shares the machine."""
+    run = (sys.executable, "-m", "cryptopredict")
+    children = [
+        Child("serve", (*run, "serve", "--descriptor", str(openings.serve)), descriptors=(openings.serve,)),
+        Child("worker", (*run, "worker", "--queues", "decisions"), grace=20),
+        Child("worker-market", (*run, "worker", "--queues", "market,training"), grace=20),
+        Child("beat", (*run, "beat")),
+        Child("stream", (*run, "stream"), grace=20),
+    ]
+    if openings.simulate is not None:
+        own = (*run, "simulate", "--descriptor", str(openings.simulate), *simulate)
+        children.insert(1, Child("simulate", own, descriptors=(openings.simulate,)))
+    return children
 
 
 def _wait_until_ready(supervisor: Supervisor, address: str, tell: Callable[[str], None]) -> None:
@@ -82,26 +112,20 @@ def _look_after(supervisor: Supervisor, ground: Ground, address: str, tell: Call
         if thorough:
             next_thorough = now + _THOROUGH_SECONDS
             deaf = 0 if _answers(address, "live") else deaf + 1
-            for child in _hanging(supervisor, ground, deaf):
+            for child in _hanging(supervisor, seconds_silent(ground), deaf):
                 tell(f"{child.name} hangs; it is ended")
                 supervisor.end(child)
         time.sleep(_LOOK_SECONDS)
 
 
-def _hanging(supervisor: Supervisor, ground: Ground, deaf: int) -> list[Child]:
+def _hanging(supervisor: Supervisor, silent: Mapping[str, float], deaf: int) -> list[Child]:
     """Children that run and do nothing: a living process is no proof of work, an answer or a written report is."""
     old = [child for child in supervisor.children if child.alive and time.monotonic() - child.started > _SILENT_SECONDS]
-    silent = _seconds_since_report(ground) > _SILENT_SECONDS
-    return [child for child in old if (deaf >= _DEAF_TIMES if child.name == "serve" else silent)]
-
-
-def _seconds_since_report(ground: Ground) -> float:
-    try:
-        with transaction(ground.engine) as session:
-            age = session.scalar(select(func.extract("epoch", func.now() - func.max(SystemHealth.check_time))))
-    except SQLAlchemyError:
-        return 0.0  # without the database nobody can report
-    return _SILENT_SECONDS + 1 if age is None else float(age)
+    return [
+        child
+        for child in old
+        if (deaf >= _DEAF_TIMES if child.name == "serve" else silent.get(child.name, 0.0) > _SILENT_SECONDS)
+    ]
 
 
 def _answers(address: str, question: str = "ready") -> bool:

@@ -9,7 +9,8 @@ import typer
 
 from cryptopredict.base import parse_time
 from cryptopredict.core import ground, load_settings, set_up_logs
-from cryptopredict.data import load_view
+from cryptopredict.data.view import load_view
+from cryptopredict.ledger.registry import champions
 from cryptopredict.replay import replay as walk_again
 from cryptopredict.terminal.output import report_progress, say
 
@@ -32,8 +33,9 @@ def replay(
     set_up_logs("warning")
     with ground(load_settings()) as here, report_progress(quiet=json) as report:
         report("Walking over history", 0.0)
+        models = champions(here.engine, here.settings.home)
         total = max((last - first) / step, 1.0)
-        for done, decision in enumerate(walk_again(load_view(here), first, last, step)):
+        for done, decision in enumerate(walk_again(load_view(here), first, last, step, models)):
             report("Deciding again", done / total)
             if json:
                 sys.stdout.write(json_module.dumps(decision, allow_nan=False, ensure_ascii=False) + "\n")

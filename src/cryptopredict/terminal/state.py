@@ -8,7 +8,7 @@ from cryptopredict.base import Conflict
 from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import CascadeRun, SystemConfig
 
-__all__ = ["FirstSteps", "first_steps"]
+__all__ = ["FirstSteps", "first_steps", "simulator_options"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ def first_steps(ground: Ground) -> FirstSteps:
         decided = session.scalar(
             select(CascadeRun.id).where(CascadeRun.kind == "live", CascadeRun.status == "succeeded").limit(1)
         )
+        about = session.scalar(select(SystemConfig.value).where(SystemConfig.key == "simulated_market"))
     wanted = ground.settings.source
     if source is not None and wanted not in {"auto", source}:
         raise Conflict(
@@ -34,5 +35,20 @@ def first_steps(ground: Ground) -> FirstSteps:
             why="a home holds one market, so that simulated and real prices never mix",
             to_do="Leave --source out, or set CRYPTOPREDICT_HOME to another directory.",
         )
-    market = source is None and wanted != "files"
-    return FirstSteps(source=source, market=market, decision=decided is None and (market or source is not None))
+    # Without a decision the first filling was interrupted; the markets of the first versions kept another account of themselves.
+    outdated = source == "simulated" and isinstance(about, dict) and "until" in about
+    market = (source is None and wanted != "files") or (source not in {None, "files"} and decided is None) or outdated
+    return FirstSteps(source=source, market=market, decision=(decided is None and (market or source is not None)) or outdated)
+
+
+def simulator_options(ground: Ground) -> tuple[str, ...] | None:
+    """Options of `cryptopredict simulate` for the market in the database; None when it is not one that is made here."""
+    with transaction(ground.engine) as session:
+        source = session.scalar(select(SystemConfig.value).where(SystemConfig.key == "market_source"))
+        made = session.scalar(select(SystemConfig.value).where(SystemConfig.key == "simulated_market"))
+    if source not in {"simulated", "replay"}:
+        return None
+    about = made if isinstance(made, dict) else {}
+    files = about.get("replay_path") or ground.settings.replay_path
+    seed = ("--seed", str(about.get("seed", ground.settings.seed)))
+    return (*seed, "--replay", str(files)) if source == "replay" else seed

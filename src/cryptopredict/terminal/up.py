@@ -1,7 +1,8 @@
 """`cryptopredict up`: everything on one machine, kept alive until Ctrl-C.
 
 The order: the lock of this home, the port, the servers and their tables, a market and a first decision, then the children
-(API, worker, beat). The supervisor itself holds the listening socket, so that a restart of the API loses no connection.
+(API, workers, beat, stream, and the simulated market where there is no other). The supervisor itself holds the listening sockets,
+so that a restart of the API loses no connection, and the simulated market keeps its address.
 """
 
 import json as json_format
@@ -33,10 +34,10 @@ from cryptopredict.core import (
     set_up_logs,
 )
 from cryptopredict.core.leash import LEASH
-from cryptopredict.terminal.keep import keep
+from cryptopredict.terminal.keep import Openings, keep
 from cryptopredict.terminal.output import print_json, say
 from cryptopredict.terminal.owner import make_owner
-from cryptopredict.terminal.state import first_steps
+from cryptopredict.terminal.state import first_steps, simulator_options
 
 __all__ = ["register"]
 
@@ -54,14 +55,19 @@ def up(
     host: Annotated[str | None, typer.Option(help="Address to listen on; 127.0.0.1 is this machine only.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65_535, help="Port; 0 picks a free one.")] = None,
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the browser when it is ready.")] = False,
-    source: Annotated[str | None, typer.Option(help="Market: auto, simulated or files.")] = None,
+    replay: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="Files of candles, for --source replay.")] = None,
+    source: Annotated[str | None, typer.Option(help="Market: auto, live, simulated, replay PATH or files.")] = None,
     seed: Annotated[int | None, typer.Option(help="Seed of a simulated market.")] = None,
     owner_email: Annotated[str | None, typer.Option(help="Make the owner account with this address, if there is none.")] = None,
     owner_password_file: Annotated[Path | None, typer.Option(help="File with the owner's password, on one line.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document when it is ready.")] = False,
 ) -> None:
     """Start everything on this machine and keep it alive until Ctrl-C."""
-    settings = load_settings(host=host, port=port, source=source, seed=seed)
+    if replay is not None and source != "replay":
+        raise BadInput(
+            f"{replay} was given, and nothing says what for", to_do=f"Write: cryptopredict up --source replay {replay}"
+        )
+    settings = load_settings(host=host, port=port, source=source, seed=seed, replay_path=replay)
     set_up_logs("warning")
     if (owner_email is None) != (owner_password_file is None):
         raise BadInput(
@@ -75,13 +81,15 @@ def up(
             if owner_email is not None and owner_password_file is not None:
                 make_owner(here, owner_email, owner_password_file)
             _prepare(here, json=json)
-            keep(
-                here,
-                listening.fileno(),
-                address,
-                ready=lambda: _ready(address, open_browser=open_browser, json=json),
-                tell=lambda line: _tell(line, json=json),
-            )
+            with listen("127.0.0.1", 0) as local:
+                simulate = simulator_options(here)
+                keep(
+                    here,
+                    Openings(listening.fileno(), address, None if simulate is None else local.fileno()),
+                    simulate or (),
+                    ready=lambda: _ready(address, open_browser=open_browser, json=json),
+                    tell=lambda line: _tell(line, json=json),
+                )
         lock.write_note(b"")
     _tell("Stopped.", json=json)
 

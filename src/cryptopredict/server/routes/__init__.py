@@ -12,6 +12,8 @@ from cryptopredict.server.routes import (
     metrics,
     prices,
     setup,
+    sync,
+    tasks,
     ui,
 )
 
@@ -30,6 +32,8 @@ ROUTERS = (
     cryptocurrencies.router,
     prices.router,
     cascade.router,
+    sync.router,
+    tasks.router,
     health.router,
     metrics.router,
 )

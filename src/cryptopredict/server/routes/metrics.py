@@ -11,5 +11,6 @@ router = APIRouter(tags=["metrics"], route_class=GuardedRoute)
 
 @router.get("/metrics", include_in_schema=False)
 async def metrics(context: Context) -> Response:
-    """All figures of this process."""
+    """All figures of this process, and those of the pipeline."""
+    await context.metrics.pipeline.refresh(context.sessions)
     return Response(generate_latest(context.metrics.registry), media_type=CONTENT_TYPE_LATEST)

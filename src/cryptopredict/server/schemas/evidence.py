@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cryptopredict.base import LayerState
+from cryptopredict.base import LayerState, Source
 from cryptopredict.server.schemas.envelope import Body
 
 __all__ = ["ChecksBody", "DriverBody", "EdgeBody", "EvidenceBody", "LayerCard", "LayerOverview", "Message", "MessageKey"]
@@ -98,7 +98,7 @@ class LayerCard(Body):
     indicator_dots: Literal[0, 1, 2, 3, 4]
     checks: ChecksBody
     data_age_s: float
-    source: Literal["live", "simulated", "files"]
+    source: Source
 
 
 class LayerOverview(Body):

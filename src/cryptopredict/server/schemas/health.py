@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from cryptopredict.base import Source
 from cryptopredict.server.schemas.envelope import Body, Moment
 
 __all__ = ["Alive", "Health", "PartHealth"]
@@ -10,7 +11,7 @@ __all__ = ["Alive", "Health", "PartHealth"]
 class PartHealth(Body):
     """One part: is it there, what was seen, and how long the look took."""
 
-    name: Literal["database", "redis", "freshness", "models", "worker", "web"]
+    name: Literal["database", "redis", "freshness", "market", "models", "worker", "market_worker", "web"]
     status: Literal["healthy", "degraded", "unhealthy"]
     detail: str
     latency_ms: float | None
@@ -21,7 +22,7 @@ class Health(Body):
 
     status: Literal["healthy", "degraded", "unhealthy"]
     version: str
-    source: Literal["live", "simulated", "files"] | None
+    source: Source | None
     last_decision_at: Moment | None
     data_age_s: float | None
     parts: list[PartHealth]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cryptopredict.base import Recommendation, Regime, RiskLevel
+from cryptopredict.base import Recommendation, Regime, RiskLevel, Source
 from cryptopredict.server.schemas.envelope import Body, Moment
 from cryptopredict.server.schemas.evidence import DriverBody, EvidenceBody, LayerCard, Message
 from cryptopredict.server.schemas.macro import RegimeProbabilities
@@ -88,7 +88,7 @@ class AiStatus(Body):
 class DashboardView(Body):
     """One decision as everybody sees it. `abstained` counts assets by the reason why they got no signal."""
 
-    source: Literal["live", "simulated", "files"]
+    source: Source
     run_id: int
     as_of: Moment
     decided_at: Moment

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cryptopredict.base import LayerState, Regime, RiskLevel
+from cryptopredict.base import LayerState, Regime, RiskLevel, Source
 from cryptopredict.server.schemas.envelope import Body, Moment
 from cryptopredict.server.schemas.evidence import ChecksBody, DriverBody, EdgeBody, EvidenceBody
 
@@ -33,7 +33,7 @@ class MarketRegime(Body):
     run_id: int
     as_of: Moment
     last_updated: Moment
-    source: Literal["live", "simulated", "files"]
+    source: Source
     regime: Regime
     confidence: float
     evidence: EvidenceBody

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from cryptopredict.base import AssetKind, Interval
+from cryptopredict.base import AssetKind, Interval, Source
 from cryptopredict.server.schemas.envelope import Body, Moment
 
 __all__ = ["Candles", "Cryptocurrency", "CryptocurrencyDetail", "CryptocurrencyFilters", "LatestPrice"]
@@ -74,4 +74,4 @@ class LatestPrice(Body):
     price: float
     price_time: Moment
     change_24h: float | None
-    source: Literal["live", "simulated", "files"]
+    source: Source

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, EmailStr, Field, SecretStr
 
+from cryptopredict.base import Source
 from cryptopredict.server.schemas.envelope import Body, Moment, Request
 
 __all__ = ["Credentials", "NewOwner", "Preferences", "Session", "SetupState", "SignedOut", "Ticket", "UserProfile"]
@@ -78,5 +79,5 @@ class SetupState(Body):
 
     needs_owner: bool
     simulated: bool
-    source: Literal["live", "simulated", "files"] | None
+    source: Source | None
     version: str

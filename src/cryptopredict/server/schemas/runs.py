@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cryptopredict.base import Regime
+from cryptopredict.base import Regime, Source
 from cryptopredict.server.schemas.envelope import Body, Moment
 
 __all__ = ["RunBody", "RunDetail", "RunFilters"]
@@ -13,7 +13,7 @@ class RunBody(Body):
 
     id: int
     kind: Literal["live", "as_of"]
-    source: Literal["live", "simulated", "files"]
+    source: Source
     status: str
     as_of: Moment
     started_at: Moment

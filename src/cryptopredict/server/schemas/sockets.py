@@ -4,8 +4,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from cryptopredict.base import FeedState, Reason
 from cryptopredict.server.schemas.envelope import Body, Moment
 from cryptopredict.server.schemas.interface import Dashboard
+from cryptopredict.server.schemas.tasks import TaskStatus
 
 __all__ = [
     "SOCKET_MESSAGES",
@@ -13,10 +15,14 @@ __all__ = [
     "DashboardInitData",
     "DashboardOpening",
     "DecisionEvent",
+    "JobProgress",
+    "JobProgressData",
     "Ping",
     "PriceTick",
     "PriceUpdate",
     "PriceUpdateData",
+    "SourceStatus",
+    "SourceStatusData",
 ]
 
 
@@ -81,6 +87,46 @@ class DecisionEvent(Body):
     timestamp: Moment
 
 
+class JobProgressData(Body):
+    """How far a piece of work is (0..1), and what is being done."""
+
+    id: int
+    name: str
+    progress: float
+    message: str
+    status: TaskStatus
+
+
+class JobProgress(Body):
+    """A piece of work began, went on or ended; only admins hear of it."""
+
+    type: Literal["job_progress"]
+    seq: int
+    data: JobProgressData
+    timestamp: Moment
+
+
+class SourceStatusData(Body):
+    """How one provider's series stands now, and why it is not fresh."""
+
+    provider: str
+    series: str
+    state: FeedState
+    reason: Reason | None
+    detail: str | None
+    data_until: Moment | None
+    retry_at: Moment | None
+
+
+class SourceStatus(Body):
+    """A source of the market stands otherwise than before."""
+
+    type: Literal["source_status"]
+    seq: int
+    data: SourceStatusData
+    timestamp: Moment
+
+
 class Ping(Body):
     """The line stands; comes every 20 seconds."""
 
@@ -90,4 +136,4 @@ class Ping(Body):
     timestamp: Moment
 
 
-SOCKET_MESSAGES = (DashboardOpening, DashboardInit, PriceUpdate, DecisionEvent, Ping)
+SOCKET_MESSAGES = (DashboardOpening, DashboardInit, PriceUpdate, DecisionEvent, JobProgress, SourceStatus, Ping)

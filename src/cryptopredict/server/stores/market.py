@@ -7,7 +7,7 @@ from typing import Any, Literal
 from sqlalchemy import UnaryExpression, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from cryptopredict.base import Interval, NoData, NotFound, utc_now
+from cryptopredict.base import Interval, NoData, NotFound, Source, utc_now
 from cryptopredict.core.schema import (
     Cryptocurrency,
     CryptoSector,
@@ -52,10 +52,10 @@ class NamedAsset:
     color: str | None
 
 
-async def market_source(session: AsyncSession) -> str | None:
-    """live, simulated or files; None while there is no market."""
+async def market_source(session: AsyncSession) -> Source | None:
+    """Which kind of market there is; None while there is none."""
     value = await session.scalar(select(SystemConfig.value).where(SystemConfig.key == "market_source"))
-    return value if value in ("live", "simulated", "files") else None
+    return Source(value) if value in tuple(Source) else None
 
 
 async def assets_page(
