@@ -5,6 +5,9 @@ BIN := .venv/bin
 WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -path '*/.next/*' -not -path '*/out/*' -not -path '*/test-results/*' -not -path '*/playwright-report/*' 2>/dev/null)
 NPM := scripts/with-node npm --prefix web
 
+# Where writing bytecode is switched off, every process would compile all its libraries anew: seconds each.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run setup dev check test e2e screenshots bench client lock clean
 .DEFAULT_GOAL := help
 
