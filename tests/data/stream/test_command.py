@@ -30,6 +30,12 @@ async def start(world: World, **more: str) -> asyncio.subprocess.Process:
     )
 
 
+def _shown(world: World) -> bool:
+    """Whether one that sleeps has shown that it lives."""
+    with world.ground.engine.connect() as connection:
+        return connection.scalar(text("SELECT max(attempted_at) FROM feed_states")) is not None
+
+
 async def test_what_waits_is_written_before_the_end(world: World) -> None:
     process = await start(world)
     try:
@@ -55,6 +61,9 @@ async def test_a_market_of_files_has_no_stream(world: World) -> None:
     """Alone it says so and ends; one that is kept alive by a supervisor stays, and ends when it is told to."""
     with world.ground.engine.begin() as connection:
         connection.execute(text("INSERT INTO system_config (key, value) VALUES ('market_source', '\"files\"')"))
+        connection.execute(
+            text("INSERT INTO feed_states (provider, series, expected_s) VALUES ('binance_stream', 'stream', 20)")
+        )
     alone, kept = (
         await start(world, CRYPTOPREDICT_SOURCE="auto"),
         await start(world, CRYPTOPREDICT_SOURCE="auto", **{LEASH: "5"}),
@@ -63,6 +72,9 @@ async def test_a_market_of_files_has_no_stream(world: World) -> None:
         _, said = await alone.communicate()
     assert alone.returncode == 0
     assert b"nothing to stream" in said
+    async with asyncio.timeout(60):
+        while not _shown(world):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
     assert kept.returncode is None
     kept.send_signal(signal.SIGTERM)
     async with asyncio.timeout(30):
