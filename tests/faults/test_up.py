@@ -54,8 +54,8 @@ def test_a_killed_part_is_started_again(up: Process, address: str, part: str) ->
 def test_a_killed_server_is_started_again(own_home: Path, address: str, part: str) -> None:
     process = getattr(Servers(Settings(home=own_home)), part).process()
     process.kill()
+    assert wait_until(lambda: not lives(process.pid), 20)
     assert wait_until(lambda: ready(address), 60)
-    assert not lives(process.pid)
 
 
 def test_a_second_start_says_where_the_first_one_is(own_home: Path, address: str) -> None:
