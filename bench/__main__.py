@@ -19,6 +19,7 @@ from bench.candles import candle_rows
 from bench.measure import Measured, Row, measure, table
 from bench.thinking import thinking_rows
 from bench.ticks import tick_rows
+from bench.volatility import volatility_rows
 from cryptopredict import __version__
 from cryptopredict.core import Ground, Settings, ground
 
@@ -27,7 +28,12 @@ Stage = Callable[[Ground], Iterator[Row]]
 
 def stages(*, quick: bool) -> dict[str, Stage]:
     """The parts of the benchmark by name, in the order in which they run; each has a database of its own."""
-    return {"candles": partial(candle_rows, days=60 if quick else 730), "ticks": tick_rows, "thinking": thinking_rows}
+    return {
+        "candles": partial(candle_rows, days=60 if quick else 730),
+        "ticks": tick_rows,
+        "thinking": thinking_rows,
+        "volatility": partial(volatility_rows, assets=60 if quick else 500),
+    }
 
 
 def main() -> int:
