@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.candles import candle_rows
+from bench.learning import net_rows, tree_rows
 from bench.measure import Measured, Row, measure, table
 from bench.thinking import thinking_rows
 from bench.ticks import tick_rows
@@ -32,6 +33,8 @@ def stages(*, quick: bool) -> dict[str, Stage]:
         "candles": partial(candle_rows, days=60 if quick else 730),
         "ticks": tick_rows,
         "thinking": thinking_rows,
+        "trees": partial(tree_rows, rows=4_000 if quick else 50_000),
+        "nets": partial(net_rows, rows=4_000 if quick else 20_000),
         "volatility": partial(volatility_rows, assets=60 if quick else 500),
     }
 

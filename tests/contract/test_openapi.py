@@ -8,7 +8,17 @@ from cryptopredict.server import create_app
 from cryptopredict.server.guard import PREFIX
 from cryptopredict.server.policy import POLICIES, Access
 
-REQUESTS = {"Credentials", "NewOwner", "RunTask", "TaskArguments"}
+REQUESTS = {
+    "Credentials",
+    "Hyperparameters",
+    "NewOwner",
+    "PromoteModel",
+    "ResumeModel",
+    "RetrainModel",
+    "RollbackModel",
+    "RunTask",
+    "TaskArguments",
+}
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,10 @@ from fixtures.world import decide, fill_market
 
 # Pages and documents: static, the same for everybody.
 OPEN = {"/", "/docs", "/redoc", "/openapi.json", "/docs-assets", "/api/{rest:path}", "/docs/oauth2-redirect"}
+BODIES = {
+    "POST /admin/ai-models/{model_id}/promote": {"version": "1"},
+    "POST /admin/ai-models/{model_id}/resume": {"reason": "it is well"},
+}
 LETS_IN = {Access.USER: {"casual", "professional", "admin"}, Access.ADMIN: {"admin"}}
 
 
@@ -87,7 +91,15 @@ def test_each_route_lets_in_whom_the_table_says(client: TestClient, engine: Engi
     ids = fill_market(engine)
     callers = _callers(client, engine)
     decide(engine, ids)
-    numbers = {"crypto_id": ids["BTC"], "sector_id": 1, "watchlist_id": 1, "signal_id": 1, "run_id": 1}
+    numbers = {
+        "crypto_id": ids["BTC"],
+        "sector_id": 1,
+        "watchlist_id": 1,
+        "signal_id": 1,
+        "run_id": 1,
+        "prediction_id": 1,
+        "model_id": 1,
+    }
     jobs = {"task_id": 2**60, "name": "clean_up"}
     wrong = []
     for operation, policy in POLICIES.items():
@@ -98,7 +110,7 @@ def test_each_route_lets_in_whom_the_table_says(client: TestClient, engine: Engi
         if path == "/auth/logout-all":
             continue
         for name, header in callers.items():
-            answer = client.request(method, PREFIX + path.format(**numbers, **jobs), headers=header)
+            answer = client.request(method, PREFIX + path.format(**numbers, **jobs), headers=header, json=BODIES.get(operation))
             expected = name in LETS_IN[policy.access]
             refused = answer.status_code == (403 if name in ("casual", "professional") else 401)
             allowed = answer.status_code in (200, 202, 404)

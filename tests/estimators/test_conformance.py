@@ -18,14 +18,14 @@ every = pytest.mark.parametrize("case", CASES, ids=[f"{place}_{case.name}" for p
 
 
 def fitted(case: Case) -> tuple[Fitted, Table, Floats]:
-    table = rows(holes=case.estimator.holes)
+    table = rows(holes=case.estimator.holes, dimensions=case.estimator.dimensions)
     target = outcomes(table, classes=case.classes)
     return case.estimator.fit(table, target), table, target
 
 
 @every
 def test_the_same_rows_give_the_same_bytes_and_nothing_is_touched(case: Case) -> None:
-    table = rows(holes=case.estimator.holes)
+    table = rows(holes=case.estimator.holes, dimensions=case.estimator.dimensions)
     target, weight = outcomes(table, classes=case.classes), np.linspace(0.5, 1.5, len(table))
     before = (table.values.copy(), target.copy(), weight.copy(), table.times.copy())
     for array in (table.values, target, weight, table.times, table.groups):
@@ -64,9 +64,9 @@ def test_a_row_is_answered_alike_wherever_it_stands(case: Case) -> None:
 def test_other_features_are_refused(case: Case) -> None:
     model, table, _ = fitted(case)
     others = {
-        "missing: rare": table.with_values(table.values[:, :4], NAMES[:4]),
+        "missing: rare": table.with_values(table.values[..., :4], NAMES[:4]),
         "unknown: new": table.with_values(table.values, (*NAMES[:4], "new")),
-        "another order": table.with_values(table.values[:, ::-1], NAMES[::-1]),
+        "another order": table.with_values(table.values[..., ::-1], NAMES[::-1]),
         "float32": table.with_values(table.values.astype(np.float32), NAMES),
     }
     for reason, other in others.items():
@@ -79,7 +79,7 @@ def test_other_features_are_refused(case: Case) -> None:
 
 @every
 def test_rows_that_cannot_be_learnt_from_are_refused(case: Case) -> None:
-    table = rows(holes=case.estimator.holes)
+    table = rows(holes=case.estimator.holes, dimensions=case.estimator.dimensions)
     target = outcomes(table, classes=case.classes)
     bad: list[tuple[Table, Floats, Floats | None]] = [
         (table.rows(np.arange(1)), target[:1], None),
@@ -92,7 +92,7 @@ def test_rows_that_cannot_be_learnt_from_are_refused(case: Case) -> None:
     if case.classes:
         bad.append((table, np.where(target == 0, 7.0, target), None))
     if not case.estimator.holes:
-        bad.append((rows(holes=True), target, None))
+        bad.append((rows(holes=True, dimensions=case.estimator.dimensions), target, None))
     for given, labels, weight in bad:
         with pytest.raises(BadInput):
             case.estimator.fit(given, labels, weight=weight)
@@ -103,9 +103,9 @@ def test_a_hundred_thousand_rows_of_half_the_bits(case: Case) -> None:
     def half(table: Table) -> Table:
         return table.with_values(table.values.astype(np.float32), NAMES)
 
-    table = rows(holes=case.estimator.holes)
+    table = rows(holes=case.estimator.holes, dimensions=case.estimator.dimensions)
     model = case.estimator.fit(half(table), outcomes(table, classes=case.classes))
-    many = half(rows(100_000, seed=5))
+    many = half(rows(100_000, seed=5, dimensions=case.estimator.dimensions))
     said = model.predict(many)
     assert said.shape[0] == 100_000
     assert said.dtype == np.float64
@@ -117,7 +117,7 @@ def test_a_hundred_thousand_rows_of_half_the_bits(case: Case) -> None:
 
 def test_every_kind_is_listed_and_has_a_case() -> None:
     def kinds(part: Part) -> set[str]:
-        inner = [getattr(part, name) for name in ("steps", "bases", "last") if hasattr(part, name)]
+        inner = [getattr(part, name) for name in ("steps", "bases", "last", "heads") if hasattr(part, name)]
         flat = [item for value in inner for item in (value if isinstance(value, tuple) else (value,))]
         return {part.kind}.union(*(kinds(item) for item in flat))
 
@@ -146,7 +146,7 @@ def test_parts_inside_parts_come_back() -> None:
 
 
 def test_the_front_door_loads_no_heavy_library() -> None:
-    code = "import sys, cryptopredict.estimators, cryptopredict.estimators.models; print(*sys.modules)"
+    code = "import sys, cryptopredict.estimators.models, cryptopredict.estimators.nets; print(*sys.modules)"
     heavy = {"xgboost", "sklearn", "keras", "jax", "pandas", "arch"}
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()  # noqa: S603
     assert not heavy & set(loaded)

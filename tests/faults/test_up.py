@@ -15,7 +15,7 @@ from cryptopredict.core.servers import Servers
 from fixtures.homes import new_home, remove_home
 from fixtures.processes import Process, address_of, children_of, end, lives, ready, start_up
 
-PARTS = {"serve", "worker", "worker-market", "beat", "stream"}
+PARTS = {"serve", "worker", "worker-market", "worker-training", "beat", "stream"}
 
 
 @pytest.fixture(scope="module")

@@ -9,11 +9,11 @@ from cryptopredict.estimators.protocol import Saved
 from cryptopredict.estimators.version import Version
 from cryptopredict.features import market_index, universe
 from cryptopredict.layer1_macro import VOLATILITY
-from cryptopredict.layer1_macro.volatility import NAME, forecast, train
+from cryptopredict.layer1_macro.volatility import NAME, forecast
 from cryptopredict.pipeline import decide, printed, to_json, walk
 from cryptopredict.replay import replay
 from fixtures.market import DAY, END, small_view
-from fixtures.trained import OPTIONS, open_version, small_training
+from fixtures.trained import open_version, small_training, train_volatility
 
 
 def test_replay_equals_live_across_folds() -> None:
@@ -49,7 +49,7 @@ def test_a_fold_knows_nothing_of_what_came_later() -> None:
     """Trained on a market that ends earlier, the folds that existed then are the same, bit for bit, and so are their gates."""
     whole = small_training().saved
     third = whole.manifest["folds"][2]["valid_from"]
-    early = train(small_view().at(third + 20 * DAY), OPTIONS).saved
+    early = train_volatility(small_view().at(third + 20 * DAY)).saved
     for place in range(3):
         now, then = (saved.manifest["folds"][place] for saved in (whole, early))
         assert {**now, "models": 0} == {**then, "models": 0}

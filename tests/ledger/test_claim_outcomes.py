@@ -58,7 +58,7 @@ def market(ground: Ground) -> dict[str, int]:
 
 
 def claim(ground: Ground, what: str, days: int, **change: Any) -> int:
-    layer = {"regime": "layer1", "rotation": "layer2", "beats_median": "layer3", "price": "layer3"}[what]
+    layer = {"regime": "layer1", "regime_ahead": "layer1", "rotation": "layer2", "next_leader": "layer2"}.get(what, "layer3")
     with transaction(ground.engine) as session:
         row = Prediction(
             **{
@@ -85,7 +85,11 @@ def of(ground: Ground, key: int) -> Prediction:
 
 def test_the_horizons_are_those_of_the_layers() -> None:
     assert layer1_macro.study.__globals__["HALF_WINDOW_DAYS"] == claiming.REGIME_DAYS
-    for layer, days in (("layer2_sectors", claiming.ROTATION_DAYS), ("layer3_assets", claiming.ASSET_DAYS - 1)):
+    for layer, days in (
+        ("layer2_sectors", claiming.ROTATION_DAYS),
+        ("layer2_sectors", claiming.LEADER_DAYS - 1),
+        ("layer3_assets", claiming.ASSET_DAYS - 1),
+    ):
         assert __import__(f"cryptopredict.{layer}", fromlist=["study"]).study.__globals__["HORIZON_DAYS"] == days
 
 
@@ -123,6 +127,32 @@ def test_claims_are_settled_as_a_hand_would(ground: Ground, market: dict[str, in
     assert {entry.payload["came"] for entry in entries if entry.subject_id in {right, wrong}} == {shown}
     assert evaluate_due(ground, write_event) == "0 signals, 0 claims, 0 prices"
     assert verify(stored_entries(ground.engine)).entries == len(made) + 3
+
+
+def test_what_is_claimed_of_the_days_ahead_is_settled_as_a_hand_would(ground: Ground, market: dict[str, int]) -> None:
+    """Without hours the variance of a day is the mean square of the thirty days up to it."""
+    view = load_view(ground)
+    macro = layer1_macro.study(view)
+    returns, row = macro.index.returns, int(np.searchsorted(view.daily.close_times, BASED))
+    squares = np.array([np.nan if day < 30 else (returns[day - 29 : day + 1] ** 2).mean() for day in range(len(returns))])
+    spread = np.array([np.sqrt(squares[day - 6 : day + 1].sum()) for day in range(6, len(returns))])
+    week = returns[row + 1 : row + 8].sum() / spread[row + 7 - 6]
+    past = spread[row + 7 - 6 - 729 : row + 7 - 6 + 1]
+    rank = (past[np.isfinite(past)] <= past[-1]).mean()
+    shown = "bull" if week >= 1.0 else "bear" if week <= -1.0 else "volatile" if rank >= 0.75 else "neutral"
+    sectors = layer2_sectors.study(view, macro)
+    earned = np.expm1(sectors.indices.returns[row + 2 : row + 9].sum(axis=0))
+    mean = earned[np.isfinite(earned)].mean()
+    led = {sector.id: bool(earned[s] > mean) for s, sector in enumerate(sectors.sectors) if np.isfinite(earned[s])}
+    assert len(led) >= 3
+    made = {claim(ground, "next_leader", 8, sector_id=key): came for key, came in led.items()}
+    for regime in ("bull", "bear", "neutral", "volatile"):
+        made[claim(ground, "regime_ahead", 7, said=regime, model_name=regime)] = regime == shown
+    waits = {"based_on": from_epoch(END - 5 * DAY), "target_datetime": from_epoch(END - 5 * DAY + 30 * DAY)}
+    early = claim(ground, "regime_ahead", 30, said="bull", **waits)
+    assert evaluate_due(ground, write_event) == f"0 signals, {len(made)} claims, 0 prices"
+    assert {key: of(ground, key).is_accurate for key in made} == made
+    assert not of(ground, early).is_realized
 
 
 def test_a_doubted_candle_is_waited_for(ground: Ground, market: dict[str, int]) -> None:

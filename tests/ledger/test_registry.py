@@ -16,8 +16,10 @@ from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import AiModel, ModelVersion, User
 from cryptopredict.estimators.protocol import Saved
 from cryptopredict.ledger import registry
-from cryptopredict.ledger.artefacts import Damaged, KeptFits, read_artefact, write_artefact
-from cryptopredict.ledger.registry import Forced, champions, count_trial, promote, rollback, store_version
+from cryptopredict.ledger.artefacts import KeptFits, read_artefact, write_artefact
+from cryptopredict.ledger.promotion import Forced, promote, rollback
+from cryptopredict.ledger.registry import champions, count_trial, store_version
+from cryptopredict.ledger.whole import Damaged
 from fixtures.trained import closed_version, opened, small_training
 
 NAME = "volatility"
@@ -29,7 +31,7 @@ def store(ground: Ground, saved: Saved) -> ModelVersion:
 
 def crown(ground: Ground, version: str, forced: Forced | None = None) -> None:
     with transaction(ground.engine) as session:
-        promote(session, ground.settings.home, NAME, version, forced=forced)
+        promote(session, NAME, version, forced=forced)
 
 
 def roles(ground: Ground) -> dict[str, str]:
@@ -96,13 +98,13 @@ from cryptopredict.estimators.protocol import Saved
 from cryptopredict.ledger import artefacts
 calls = 0
 write = artefacts._write
-def dying(path, data):
+def dying(path, data, **how):
     global calls
     calls += 1
     if calls == int(sys.argv[2]):
         path.write_bytes(data[: len(data) // 2])
         os.kill(os.getpid(), signal.SIGKILL)
-    return write(path, data)
+    return write(path, data, **how)
 artefacts._write = dying
 artefacts.write_artefact(pathlib.Path(sys.argv[1]), Saved({}, {"a": np.zeros(9), "b": np.ones(9)}))
 """
@@ -126,8 +128,9 @@ def test_a_process_killed_while_writing_leaves_nothing_that_counts(tmp_path: Pat
 def test_fits_are_kept_until_cleared_and_a_torn_one_is_none(tmp_path: Path) -> None:
     kept = KeptFits(tmp_path / ".fits")
     assert len(kept) == 0
-    kept["a"] = Saved({"n": 1}, {"x": np.arange(4.0)})
+    kept["a"] = Saved({"n": 1}, {"x": np.arange(4.0), "number": np.array(2.5)})
     assert "a" in kept
+    assert kept["a"].arrays["number"].shape == ()
     np.testing.assert_array_equal(kept["a"].arrays["x"], np.arange(4.0))
     (tmp_path / ".fits" / "a" / "x.npy").write_bytes(b"torn")
     assert kept.get("a") is None
@@ -148,12 +151,12 @@ def test_one_champion_and_back_again(ground: Ground, good: Saved) -> None:
     assert champions(ground.engine, home)[NAME] is champions(ground.engine, home)[NAME]
     for number in ("2", "1"):
         with transaction(ground.engine) as session:
-            assert rollback(session, NAME) == number
+            assert rollback(session, NAME).version == number
         assert champions(ground.engine, home)[NAME].version == number
     with transaction(ground.engine) as session, pytest.raises(NotFound):
         rollback(session, NAME)
     with transaction(ground.engine) as session, pytest.raises(NotFound):
-        promote(session, home, NAME, "9")
+        promote(session, NAME, "9")
 
 
 def test_a_promotion_that_does_not_commit_changes_nothing(ground: Ground, good: Saved) -> None:
@@ -166,7 +169,7 @@ def test_a_promotion_that_does_not_commit_changes_nothing(ground: Ground, good: 
 
     def dies() -> None:
         with transaction(ground.engine) as session:
-            promote(session, ground.settings.home, NAME, "2")
+            promote(session, NAME, "2")
             raise Lost
 
     with pytest.raises(Lost):

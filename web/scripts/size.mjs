@@ -19,7 +19,7 @@ const total = (paths) => paths.reduce((sum, path) => sum + gz(path), 0);
 const show = (name, kb, remark = "") => console.log(`${name.padEnd(34)} ${kb.toFixed(1).padStart(7)} KB gz  ${remark}`);
 
 let worst = 0;
-for (const page of ["en", "fa", "en/data", "en/sign-in", "en/setup"]) {
+for (const page of ["en", "fa", "en/data", "en/track-record", "en/sign-in", "en/setup"]) {
   const html = readFileSync(join(out, page, "index.html"), "utf8");
   const modern = [...html.matchAll(/<script([^>]*)\bsrc="\/([^"]+)"([^>]*)>/g)]
     .filter(([, before, , after]) => !/nomodule/i.test(before + after))

@@ -7,13 +7,11 @@ from cryptopredict.base.decision import (
     AssetScore,
     AssetsView,
     Decision,
-    Flow,
     MacroDay,
     MacroView,
     Recommendation,
     Regime,
-    SectorStanding,
-    SectorsView,
+    RegimeForecast,
     SignalType,
     Suggestion,
     TimingView,
@@ -34,9 +32,11 @@ from cryptopredict.base.evidence import Checks, Driver, Edge, Evidence, LayerSta
 from cryptopredict.base.feeds import FeedFacts, FeedState, Reason, UpstreamFailed, state_of
 from cryptopredict.base.market import Bar, MarketView, Sector, Source
 from cryptopredict.base.panel import FIELDS, Floats, Integers, Panel, Series
+from cryptopredict.base.sectors import AllocationBy, Flow, SectorOutlook, SectorStanding, SectorsView
 
 __all__ = [
     "FIELDS",
+    "AllocationBy",
     "AnalysisContext",
     "Asset",
     "AssetKind",
@@ -68,8 +68,10 @@ __all__ = [
     "Reason",
     "Recommendation",
     "Regime",
+    "RegimeForecast",
     "RiskLevel",
     "Sector",
+    "SectorOutlook",
     "SectorStanding",
     "SectorsView",
     "Series",

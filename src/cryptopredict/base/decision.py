@@ -6,19 +6,18 @@ from enum import StrEnum
 
 from cryptopredict.base.evidence import Checks, Driver, Edge, Evidence, LayerState, RiskLevel
 from cryptopredict.base.market import Source
+from cryptopredict.base.sectors import SectorsView
 
 __all__ = [
     "AnalysisContext",
     "AssetScore",
     "AssetsView",
     "Decision",
-    "Flow",
     "MacroDay",
     "MacroView",
     "Recommendation",
     "Regime",
-    "SectorStanding",
-    "SectorsView",
+    "RegimeForecast",
     "SignalType",
     "Suggestion",
     "TimingView",
@@ -66,11 +65,28 @@ class AnalysisContext:
 
 
 @dataclass(frozen=True, slots=True)
+class RegimeForecast:
+    """Which regime the days (t, t + `horizon_days`] after the last close will show.
+
+    `probabilities` by regime sum to 1; `low` and `high`, by regime too, bound how often it comes to pass when about that is said (95 %);
+    `n` resolved days stand behind that. `state` is in_use where a trained model says it, baseline where frequencies do.
+    """
+
+    horizon_days: int
+    probabilities: Mapping[str, float]
+    low: Mapping[str, float]
+    high: Mapping[str, float]
+    state: LayerState
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class MacroView:
     """Layer 1. `probabilities` by regime sum to 1; `confidence` is that of `regime`; exposures and strengths are 0..1.
 
     `sentiment_breakdown` has fear_greed, social, news and funding on −1..1, None where there is no data; `dominance` is percent
-    of the capitalisation known; `index` is the cap-weighted market index, 1,000 at its start.
+    of the capitalisation known; `index` is the cap-weighted market index, 1,000 at its start; `forecasts` are those of the regime, by
+    horizon, nearest first.
     """
 
     regime: Regime
@@ -91,6 +107,7 @@ class MacroView:
     edge: Edge | None
     state: LayerState
     checks: Checks
+    forecasts: tuple[RegimeForecast, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,51 +121,6 @@ class MacroDay:
     risk_level: RiskLevel
     trend_strength: float
     recommended_exposure: float
-
-
-@dataclass(frozen=True, slots=True)
-class SectorStanding:
-    """One sector now. Performances and dominance in percent, momentum −1..1, `status` leading, neutral or declining."""
-
-    sector_id: int
-    name: str
-    members: int
-    market_cap: float | None
-    volume: float
-    dominance: float | None
-    momentum: float
-    performance_24h: float | None
-    performance_7d: float | None
-    performance_30d: float | None
-    top_performers: tuple[tuple[str, float], ...]
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """Share of the market's dollar volume (percentage points over 7 days) that moved from one sector to another."""
-
-    source: str
-    target: str
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class SectorsView:
-    """Layer 2. `allocation` by sector name sums to 1, the parking sector included; `tilted` says whether it left even weights."""
-
-    standings: tuple[SectorStanding, ...]
-    leading_sectors: tuple[str, ...]
-    declining_sectors: tuple[str, ...]
-    rotation_probability: float
-    evidence: Evidence
-    flow_directions: tuple[Flow, ...]
-    recommended_allocation: Mapping[str, float]
-    tilted: bool
-    confidence: float
-    edge: Edge | None
-    state: LayerState
-    checks: Checks
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ import importlib
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, ClassVar, Self, cast
 
@@ -97,10 +98,12 @@ def _rebuilt(value: Any) -> Any:
 class Estimator(Part):
     """A model before it is fitted. The same parameters, rows and seed give the same arrays, bit for bit.
 
-    `holes`: whether features may be missing; `dimensions`: of the features; `classes`: how many, None unless it classifies.
+    `holes`: whether features may be missing; `partial`: whether some of a row's outcomes may be NaN, not yet known, while others are
+    learnt from; `dimensions`: of the features; `outcomes`: how many classes, None unless it classifies.
     """
 
     holes: ClassVar[bool] = False
+    partial: ClassVar[bool] = False
     dimensions: ClassVar[int] = 2
 
     @property
@@ -125,18 +128,18 @@ class Estimator(Part):
 
         Args:
             table: M ≥ 2 rows.
-            target: (M,) or (M, K), finite; classes as 0..K-1.
+            target: (M,) or (M, K), finite, or NaN in a few cells where the model is `partial`; classes as 0..K-1.
             weight: (M,) ≥ 0; None weighs all alike.
 
         Raises:
             BadInput: The rows, labels or weights cannot be used.
         """
         self._check(table)
-        labels = checked_target(table, target, self.outcomes)
+        labels = checked_target(table, target, self.outcomes, partial=self.partial)
         arrays = {name: np.array(array) for name, array in self.learn(table, labels, checked_weight(table, weight)).items()}
         for array in arrays.values():
             array.setflags(write=False)
-        return Fitted(self, table.names, str(table.values.dtype), MappingProxyType(arrays), self.ready(arrays))
+        return Fitted(self, table.names, str(table.values.dtype), MappingProxyType(arrays))
 
     def _check(self, table: Table) -> None:
         if table.values.ndim != self.dimensions:
@@ -146,7 +149,7 @@ class Estimator(Part):
         table.check(holes=self.holes)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Fitted:
     """A model that was fitted: parameters, what it expects, and arrays that may not be written to."""
 
@@ -154,7 +157,11 @@ class Fitted:
     features: tuple[str, ...]
     dtype: str
     arrays: Arrays
-    state: Any = field(repr=False)
+
+    @cached_property
+    def state(self) -> Any:
+        """What `answer` works with, made when it is first asked for: one that never speaks builds no net."""
+        return self.estimator.ready(self.arrays)
 
     def predict(self, table: Table) -> Floats:
         """Predictions of the rows, (M,) or (M, K) float64.
@@ -189,9 +196,7 @@ def load(saved: Saved) -> Fitted:
             why="Its arrays are not those that its manifest names.",
             to_do="Restore it or train again.",
         )
-    return Fitted(
-        estimator, tuple(saved.manifest["features"]), saved.manifest["dtype"], saved.arrays, estimator.ready(saved.arrays)
-    )
+    return Fitted(estimator, tuple(saved.manifest["features"]), saved.manifest["dtype"], saved.arrays)
 
 
 def shapes(arrays: Arrays) -> dict[str, list[Any]]:

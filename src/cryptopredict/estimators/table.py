@@ -83,15 +83,19 @@ class Table:
         return ", ".join(self.names[place] for place in seen)
 
 
-def checked_target(table: Table, target: Floats, classes: int | None) -> Floats:
-    """The labels (M,) or (M, K) as float64; refused with under two rows, other lengths, holes, or classes outside 0..`classes`-1."""
+def checked_target(table: Table, target: Floats, classes: int | None, *, partial: bool = False) -> Floats:
+    """The labels (M,) or (M, K) as float64; refused with under two rows, other lengths, holes, or classes outside 0..`classes`-1.
+
+    With `partial`, some outcomes of a row may be NaN, not yet known, as long as one is known.
+    """
     rows = len(table)
     if rows < _MIN_ROWS:
         raise BadInput(f"{rows} rows are too few to fit anything", to_do="Give at least two.")
     labels = np.asarray(target, dtype=np.float64)
     if labels.shape[:1] != (rows,):
         raise BadInput(f"{labels.shape[:1]} labels do not fit {rows} rows")
-    if not np.isfinite(labels).all():
+    known = np.isfinite(labels)
+    if np.isinf(labels).any() or not (known.reshape(rows, -1).any(axis=1) if partial else known).all():
         raise BadInput("A label is missing or infinite", to_do="Leave out the rows whose outcome is not known.")
     if classes is not None and not (np.isin(labels, np.arange(classes)).all() and labels.ndim == 1):
         raise BadInput(f"A label is not one of the classes 0 to {classes - 1}")

@@ -10,22 +10,31 @@ from cryptopredict.base import (
     AssetKind,
     Checks,
     Driver,
-    Edge,
     Floats,
     LayerState,
     MacroDay,
     MacroView,
     MarketView,
     NoData,
+    RegimeForecast,
     RiskLevel,
 )
-from cryptopredict.estimators import overlapping_mean
+from cryptopredict.layer1_macro.exposure import exposure_edge
+from cryptopredict.layer1_macro.mood import mood
 from cryptopredict.layer1_macro.study import REGIMES, MacroTrack
 
 __all__ = ["assess", "past_days"]
 
 STALE_AFTER_S = 36 * 3600
 CALIBRATION_BOUND = 0.05
+_GROUP_WORDS = {
+    "trend": "the trend of the market",
+    "volatility": "its volatility",
+    "place": "its place between highs and lows",
+    "breadth": "who takes part",
+    "mood": "the mood",
+    "record": "what followed the same state before",
+}
 
 
 def assess(track: MacroTrack, view: MarketView, context: AnalysisContext) -> tuple[MacroView, AnalysisContext]:
@@ -44,6 +53,7 @@ def assess(track: MacroTrack, view: MarketView, context: AnalysisContext) -> tup
     best = int(np.argmax(said))
     fresh = context.as_of - int(view.daily.close_times[row]) <= STALE_AFTER_S
     error = track.record.calibration_error(row)
+    trained = track.recognised(row) or track.foretold(row)
     macro = MacroView(
         regime=REGIMES[best],
         confidence=float(said[best]),
@@ -52,7 +62,7 @@ def assess(track: MacroTrack, view: MarketView, context: AnalysisContext) -> tup
         risk_level=_risk(float(track.risk_rank[row]), float(track.volatility[row])),
         trend_strength=_strength(float(track.trend_60[row])),
         recommended_exposure=float(track.exposure[row]),
-        sentiment_breakdown=_sentiment(view),
+        sentiment_breakdown=mood(view).breakdown(),
         fear_greed=_last(view.fear_greed.values),
         funding_rate=_funding(view),
         dominance=_dominance(view),
@@ -60,15 +70,16 @@ def assess(track: MacroTrack, view: MarketView, context: AnalysisContext) -> tup
         total_volume=_total(view, "volume"),
         index=float(track.index.level[row]),
         drivers=_drivers(track, row, best),
-        edge=_exposure_edge(track, row),
-        state=(LayerState.IN_USE if track.foretold(row) else LayerState.BASELINE) if fresh else LayerState.STALE,
+        edge=exposure_edge(track.exposure, track.index.returns, row),
+        state=(LayerState.IN_USE if trained else LayerState.BASELINE) if fresh else LayerState.STALE,
         checks=Checks(
             fresh=fresh,
-            trained=track.foretold(row),
+            trained=trained,
             calibrated=error is not None and error <= CALIBRATION_BOUND,
-            # The volatility does; the regime, which is what the confidence speaks of, is a frequency still.
-            beats_baseline=False,
+            # The regime is what the confidence speaks of: a forecast of the volatility alone does not count here.
+            beats_baseline=track.recognised(row),
         ),
+        forecasts=_forecasts(track, row),
     )
     return macro, replace(
         context,
@@ -111,29 +122,32 @@ def _risk(rank: float, yearly: float) -> RiskLevel:
     return RiskLevel.MEDIUM if rank >= 0.35 else RiskLevel.LOW
 
 
-def _exposure_edge(track: MacroTrack, row: int) -> Edge | None:
-    """Return of the recommended exposure less that of a constant exposure with the same mean, percent per year."""
-    held = track.exposure[:row]
-    market = np.expm1(track.index.returns[1 : row + 1])
-    usable = np.isfinite(held)
-    held, market = held[usable], market[usable]
-    if len(held) == 0:
-        return None
-    return overlapping_mean(
-        (held - held.mean()) * market * 365.0 * 100.0, overlap=5, against="constant_exposure", unit="percent"
-    )
+def _forecasts(track: MacroTrack, row: int) -> tuple[RegimeForecast, ...]:
+    """The regimes ahead, nearest first; an interval is that of how often what was said about as surely came true, 0 to 1 without a record."""
+    found = []
+    for days, each in sorted(track.ahead.items()):
+        said = each.probabilities[row]
+        if not np.isfinite(said).all():
+            continue
+        backed = [each.record.evidence(row, float(chance)) for chance in said]
+        names = [str(regime) for regime in REGIMES]
+        low = [min(0.0 if one.low is None else one.low, one.said) for one in backed]
+        high = [max(1.0 if one.high is None else one.high, one.said) for one in backed]
+        found.append(
+            RegimeForecast(
+                horizon_days=days,
+                probabilities=dict(zip(names, (float(chance) for chance in said), strict=True)),
+                low=dict(zip(names, low, strict=True)),
+                high=dict(zip(names, high, strict=True)),
+                state=LayerState.IN_USE if each.trained[row] else LayerState.BASELINE,
+                n=backed[int(np.argmax(said))].n,
+            )
+        )
+    return tuple(found)
 
 
 def _drivers(track: MacroTrack, row: int, best: int) -> tuple[Driver, ...]:
-    regime = REGIMES[best]
-    values = {"trend_15d": track.trend_15[row], "trend_60d": track.trend_60[row], "volatility_rank": track.rank[row]}
-    words = {"trend_15d": "15-day trend", "trend_60d": "60-day trend", "volatility_rank": "volatility rank in two years"}
-    found = []
-    for name, value in values.items():
-        share = float(track.probabilities[row, best] - track.without[name][row, best])
-        verb = "raises" if share >= 0 else "lowers"
-        text = f"{words[name]} of {value:+.2f} {verb} the chance of {regime} by {abs(share) * 100:.0f} points"
-        found.append(Driver(name, float(value), share, text))
+    found = _of_model(track, row, best) if track.recognised(row) else _of_frequencies(track, row, best)
     found.append(
         Driver("breadth_50d", float(track.breadth[row]), 0.0, f"{track.breadth[row]:.0%} of coins are above their 50-day mean")
     )
@@ -149,6 +163,37 @@ def _drivers(track: MacroTrack, row: int, best: int) -> tuple[Driver, ...]:
     return tuple(sorted(found, key=lambda driver: -abs(driver.contribution)))
 
 
+def _of_frequencies(track: MacroTrack, row: int, best: int) -> list[Driver]:
+    """What each part of the state adds: the chance with it less that without it."""
+    regime = REGIMES[best]
+    values = {"trend_15d": track.trend_15[row], "trend_60d": track.trend_60[row], "volatility_rank": track.rank[row]}
+    words = {"trend_15d": "15-day trend", "trend_60d": "60-day trend", "volatility_rank": "volatility rank in two years"}
+    found = []
+    for name, value in values.items():
+        share = float(track.probabilities[row, best] - track.without[name][row, best])
+        verb = "raises" if share >= 0 else "lowers"
+        text = f"{words[name]} of {value:+.2f} {verb} the chance of {regime} by {abs(share) * 100:.0f} points"
+        found.append(Driver(name, float(value), share, text))
+    return found
+
+
+def _of_model(track: MacroTrack, row: int, best: int) -> list[Driver]:
+    """What each group of features adds to the chance on a usual day; that chance and all of them make what is said."""
+    shares = None if track.regime is None else track.regime.shares(row, best)
+    if shares is None:
+        return []
+    regime = REGIMES[best]
+    usual = f"on a usual day the chance of {regime} would be {shares.usual:.0%}"
+    found = [Driver("regime_usual", shares.usual, 0.0, usual)]
+    for group, share in shares.by_group.items():
+        name, value = shares.values[group]
+        verb = "raises" if share >= 0 else "lowers"
+        seen = f", above all {name} of {value:+.2f}," if np.isfinite(value) else ""
+        text = f"{_GROUP_WORDS[group]}{seen} {verb} the chance of {regime} by {abs(share) * 100:.0f} points"
+        found.append(Driver(f"regime_{group}", value if np.isfinite(value) else 0.0, share, text))
+    return found
+
+
 def _last(values: Floats) -> float | None:
     return float(values[-1]) if len(values) else None
 
@@ -162,19 +207,6 @@ def _funding(view: MarketView) -> float | None:
         if len(series.values) and view.as_of - int(series.available[-1]) <= 86_400
     ]
     return sum(rates) / len(rates) if rates else None
-
-
-def _sentiment(view: MarketView) -> dict[str, float | None]:
-    """Each source on −1..1; None where nothing is known. News is the mean tone of the last three days."""
-    assert view.as_of is not None  # noqa: S101
-    fear_greed, funding = _last(view.fear_greed.values), _funding(view)
-    recent = view.news.values[view.news.available > view.as_of - 3 * 86_400]
-    return {
-        "fear_greed": None if fear_greed is None else (fear_greed - 50.0) / 50.0,
-        "social": None,
-        "news": float(recent.mean()) if len(recent) else None,
-        "funding": None if funding is None else float(np.tanh(funding / 0.0003)),
-    }
 
 
 def _total(view: MarketView, field: str) -> float | None:

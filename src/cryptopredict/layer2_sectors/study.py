@@ -1,22 +1,23 @@
 """The walk-forward record of the sector layer: sector indices as they were, momentum, who led, and whether tilting paid."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from cryptopredict.base import Floats, Integers, MarketView, Sector
-from cryptopredict.estimators import Frequencies, Record, frequencies, keep_record
-from cryptopredict.features import lagged, rolling_mean, rolling_moments
+from cryptopredict.estimators import Record, keep_record
+from cryptopredict.estimators.version import Version
+from cryptopredict.features import lagged
 from cryptopredict.layer1_macro import MacroTrack
+from cryptopredict.layer2_sectors.allocation import TURNOVER_COST, even
+from cryptopredict.layer2_sectors.indices import DELAY, SectorIndices, ahead, relative_ahead, sector_indices
+from cryptopredict.layer2_sectors.leaders import NAME, Spoken, rotation, speak
 
-__all__ = ["HORIZON_DAYS", "MIN_MEMBERS", "SectorTrack", "study"]
+__all__ = ["HORIZON_DAYS", "SectorTrack", "study"]
 
 HORIZON_DAYS = 7
-MIN_MEMBERS = 2
-TURNOVER_COST = 0.002
-"""Cost of moving one unit of weight from one sector to another, both legs."""
 
-_GAP = np.array([0.25, 0.75, 1.5])
 _TILT = 1.0
 
 
@@ -24,99 +25,64 @@ _TILT = 1.0
 class SectorTrack:
     """Row t is what could be said when day t had closed; columns are `sectors`, those of the view without the parking one.
 
-    `member` (N,) is the column of each asset's sector, −1 if none; `returns` (T, S) daily log returns, NaN with fewer than two
-    members; `momentum` (T, S) −1..1; `weights` (T, S) of the tilted and `even` of the even portfolio, each row summing to 1;
-    `volume_share` (T, S) 7-day share of dollar volume; `gain` (T,) return of tilted less even over the next week, percent, net of
-    turnover, known HORIZON_DAYS + 1 rows later; `rotation` the chance that another sector leads in a week.
+    `weights` (T, S) of the portfolio tilted by momentum and `even` of the even one, each row summing to 1; `gain` (T,) return of tilted
+    less even over the next week, percent, net of turnover, known HORIZON_DAYS + 1 rows later; `rotation` (T,) the chance that another
+    sector leads in a week and `record` what came of it; `beat` (T, S) 1 where a sector beat the even-weighted ones over the week that
+    began one day later, 0 where it did not, −1 where that is not known; `leading` what came of the chances to lead, None where no
+    version speaks, as `spoken` is.
     """
 
-    sectors: tuple[Sector, ...]
-    member: Integers
-    counts: Integers
-    returns: Floats
-    momentum: Floats
+    indices: SectorIndices
     weights: Floats
     even: Floats
-    volume_share: Floats
     gain: Floats
-    rotation: Frequencies
+    rotation: Floats
     record: Record
+    beat: Integers
+    spoken: Spoken | None = None
+    leading: Record | None = None
+
+    @property
+    def sectors(self) -> tuple[Sector, ...]:
+        """The columns."""
+        return self.indices.sectors
+
+    @property
+    def momentum(self) -> Floats:
+        """Of each sector, −1..1, (T, S); NaN where it cannot be ranked."""
+        return self.indices.momentum
+
+    def models(self, row: int) -> dict[str, str]:
+        """The versions that took part in what is said at this row, by model: name@version:sha256."""
+        return {} if self.spoken is None or not self.spoken.at(row) else {NAME: self.spoken.reference}
 
 
-def _sums(values: Floats, member: Integers, sectors: int) -> Floats:
-    """Sum the columns (T, N) of each sector to (T, S)."""
-    return np.stack([values[:, member == s].sum(axis=1) for s in range(sectors)], axis=1)
-
-
-def _over(returns: Floats, days: int) -> Floats:
-    """Log return (T, S) over the last `days` rows."""
-    return rolling_mean(returns, days) * days
-
-
-def study(view: MarketView, macro: MacroTrack) -> SectorTrack:
-    """Walk the sector layer over every day of the view."""
-    sectors = tuple(sector for sector in view.sectors if not sector.parking)
-    column = {sector.id: s for s, sector in enumerate(sectors)}
-    member = np.array([column.get(view.sector_of.get(asset.id, -1), -1) for asset in view.daily.assets], dtype=np.int64)
-
-    size = len(sectors)
-    before = np.nan_to_num(lagged(macro.index.weights, 1))
-    present = np.where(np.isfinite(macro.members.returns), before, 0.0)
-    weight = _sums(present, member, size)
-    moved = np.expm1(np.clip(np.nan_to_num(macro.members.returns), -1.0, 1.0))
-    simple = np.divide(_sums(present * moved, member, size), weight, out=np.full_like(weight, np.nan), where=weight > 0)
-    counts = _sums(macro.members.tradable.astype(np.float64), member, size).astype(np.int64)
-    returns = np.where(counts >= MIN_MEMBERS, np.log1p(np.maximum(simple, -0.99)), np.nan)
-
-    excess = returns - macro.index.returns[:, None]
-    _, deviation, _ = rolling_moments(excess, 30)
-    month = _over(excess, 30)
-    score = np.divide(month, deviation * np.sqrt(30.0), out=np.full_like(month, np.nan), where=deviation > 0)
-    momentum = np.tanh(score / 1.5)
-
-    able = np.isfinite(momentum)
-    even = able / np.maximum(able.sum(axis=1, keepdims=True), 1)
-    raised = np.where(able, np.exp(_TILT * np.nan_to_num(momentum)), 0.0)
+def study(view: MarketView, macro: MacroTrack, models: Mapping[str, Version] | None = None) -> SectorTrack:
+    """Walk the sector layer over every day of the view, with what a version of its models says, if there is one."""
+    indices = sector_indices(view, macro)
+    able = indices.able
+    level = even(able)
+    raised = np.where(able, np.exp(_TILT * np.nan_to_num(indices.momentum)), 0.0)
     weights = raised / np.maximum(raised.sum(axis=1, keepdims=True), 1e-12)
 
-    rotation, record = _rotation(np.where(able, score, -np.inf))
-    dollars = rolling_mean(np.where(macro.members.tradable, view.daily["close"] * view.daily["volume"], np.nan), 7, least=4)
-    by_sector = _sums(np.nan_to_num(dollars), member, size)
-    volume_share = by_sector / np.maximum(by_sector.sum(axis=1, keepdims=True), 1e-12)
-    gain = _gain(returns, weights - even)
-    return SectorTrack(sectors, member, counts, returns, momentum, weights, even, volume_share, gain, rotation, record)
-
-
-def _rotation(score: Floats) -> tuple[Frequencies, Record]:
-    """Chance that the leader by score is another one a week later, given its lead over the second."""
-    rows = score.shape[0]
-    if score.shape[1] < MIN_MEMBERS:
-        none = np.full((rows, 1), -1, dtype=np.int64)
-        empty = np.full((rows, 1), np.nan)
-        return (
-            frequencies(none, none, delay=HORIZON_DAYS, n_cells=1, n_outcomes=2),
-            keep_record(empty, none, delay=HORIZON_DAYS, overlap=HORIZON_DAYS),
-        )
-    ordered = np.sort(score, axis=1)
-    usable = np.isfinite(ordered[:, -2])
-    with np.errstate(invalid="ignore"):
-        lead = ordered[:, -1] - ordered[:, -2]
-    cells = np.where(usable, np.digitize(lead, _GAP), -1)[:, None]
-    leader = np.where(usable, score.argmax(axis=1), -1)
-    later = np.full(rows, -1, dtype=np.int64)
-    later[:-HORIZON_DAYS] = leader[HORIZON_DAYS:]
-    changed = np.where((leader >= 0) & (later >= 0), later != leader, -1).astype(np.int64)[:, None]
-    rotation = frequencies(cells, changed, delay=HORIZON_DAYS, n_cells=len(_GAP) + 1, n_outcomes=2)
-    record = keep_record(rotation.probability[:, :, 1], changed, delay=HORIZON_DAYS, overlap=HORIZON_DAYS, width=0.1)
-    return rotation, record
+    version = (models or {}).get(NAME)
+    spoken = None if version is None else speak(view, macro, indices, version)
+    turning = rotation(indices)
+    chance = turning.chance if spoken is None else np.where(np.isfinite(spoken.rotation), spoken.rotation, turning.chance)
+    record = keep_record(chance[:, None], turning.changed[:, None], delay=HORIZON_DAYS, overlap=HORIZON_DAYS, width=0.1)
+    relative = relative_ahead(indices, HORIZON_DAYS)
+    beat = np.where(np.isfinite(relative), relative > 0.0, -1).astype(np.int64)
+    leading = None
+    if spoken is not None and np.isfinite(spoken.chance).any():
+        leading = keep_record(spoken.chance, beat, delay=HORIZON_DAYS + DELAY, overlap=HORIZON_DAYS)
+    gain = _gain(indices.returns, weights - level)
+    return SectorTrack(indices, weights, level, gain, chance, record, beat, spoken, leading)
 
 
 def _gain(returns: Floats, difference: Floats) -> Floats:
     """Return of the tilt over even weights in the week that starts one day after the decision, percent, net of turnover (T,)."""
-    ahead = np.full_like(returns, np.nan)
-    week = _over(returns, HORIZON_DAYS)
-    ahead[: -(HORIZON_DAYS + 1)] = week[HORIZON_DAYS + 1 :]
+    later = ahead(returns, HORIZON_DAYS)
     turnover = np.abs(difference - lagged(difference, HORIZON_DAYS)).sum(axis=1) / 2.0
-    earned = (difference * np.expm1(np.nan_to_num(ahead))).sum(axis=1)
-    known = np.isfinite(ahead).any(axis=1) & np.isfinite(turnover) & (np.abs(difference).sum(axis=1) > 0)
+    earned = (difference * np.expm1(np.nan_to_num(later))).sum(axis=1)
+    known = np.isfinite(later).any(axis=1) & np.isfinite(turnover) & (np.abs(difference).sum(axis=1) > 0)
     return np.where(known, 100.0 * (earned - TURNOVER_COST * np.nan_to_num(turnover)), np.nan)

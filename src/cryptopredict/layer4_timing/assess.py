@@ -20,19 +20,9 @@ from cryptopredict.base import (
     TimingView,
     TradeSignal,
 )
-from cryptopredict.estimators import Z95, overlapping_mean
-from cryptopredict.layer4_timing.study import (
-    CELLS,
-    COST,
-    DELAY,
-    HORIZON_HOURS,
-    OVERLAP,
-    STOP,
-    TARGET,
-    SideTrack,
-    TimingTrack,
-    expectation,
-)
+from cryptopredict.estimators import overlapping_mean
+from cryptopredict.layer4_timing.gate import CELLS, DELAY, HORIZON_HOURS, OVERLAP, margin, questions
+from cryptopredict.layer4_timing.study import COST, STOP, TARGET, SideTrack, TimingTrack, expectation
 
 __all__ = ["assess"]
 
@@ -45,17 +35,18 @@ _CALIBRATION_BOUND = 0.05
 
 @dataclass(frozen=True, slots=True)
 class _Now:
-    """Where we stand: the last hourly row, the last sampled row known with it, and the column looked at."""
+    """Where we stand: the last hourly row, the last sampled row known with it, and how many questions are asked there."""
 
     hour: int
     sample: int
+    asked: int
 
 
 def assess(track: TimingTrack, view: MarketView, context: AnalysisContext) -> TimingView:
     """Signals at `context.as_of`, and a count of everything else under the reason why it got none.
 
     For each coin the better side is let through only if its expected result after costs is positive at the lower end of its 95 %
-    interval. What cannot be trusted gets none: a market whose last hour is over two hours old, or whose last day is over 36, an
+    interval, which has paid for all that is looked at in that moment (`gate`). What cannot be trusted gets none: a market whose last hour is over two hours old, or whose last day is over 36, an
     asset without a candle in the last hour, and one that `view` bars, under the bar's reason.
     """
     hourly = view.hourly
@@ -68,7 +59,8 @@ def assess(track: TimingTrack, view: MarketView, context: AnalysisContext) -> Ti
     if sample < 0 or not fresh:
         abstained["stale" if hour >= 0 else "no_hourly_candles"] = len(hourly.assets)
         return _view((), 0, abstained, None, track, sample, fresh=False)
-    now = _Now(hour, sample)
+    asked = questions(track.cells[hour : hour + 1], track.sides[0].means.clusters[sample : sample + 1])
+    now = _Now(hour, sample, int(asked[0]))
     passed: list[tuple[float, TradeSignal]] = []
     missed: list[tuple[float, TradeSignal]] = []
     considered = 0
@@ -127,6 +119,7 @@ def _candidate(track: TimingTrack, side: SideTrack, view: MarketView, now: _Now,
     expected, error = float(expected_), float(error_)
     if not math.isfinite(expected):
         return None
+    reach = float(margin(side.means.clusters[now.sample, cell], np.array(now.asked))) * error
     mean = side.means.mean[now.sample, cell]
     chance = float(mean[1])
     sign = 1 if side.side is SignalType.LONG else -1
@@ -145,15 +138,15 @@ def _candidate(track: TimingTrack, side: SideTrack, view: MarketView, now: _Now,
         evidence=side.record.evidence(now.sample, chance),
         break_even=_break_even(chance, mean, sigma, expected),
         edge=100.0 * expected,
-        edge_low=100.0 * (expected - Z95 * error),
-        edge_high=100.0 * (expected + Z95 * error),
+        edge_low=100.0 * (expected - reach),
+        edge_high=100.0 * (expected + reach),
         risk_level=_risk(sigma),
         risk_reward_ratio=(gain - COST) / (loss + COST),
         time_horizon_hours=HORIZON_HOURS,
         probabilities={"24h": float(mean[3]), "3d": float(mean[4]), "7d": chance, "stop": float(mean[2])},
         drivers=_drivers(side, now.sample, cell, sigma),
     )
-    return expected - Z95 * error, signal
+    return expected - reach, signal
 
 
 def _break_even(chance: float, mean: Floats, sigma: float, expected: float) -> float:

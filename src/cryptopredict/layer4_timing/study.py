@@ -5,17 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from cryptopredict.base import Floats, Integers, MarketView, SignalType
-from cryptopredict.estimators import Z95, ClusterMeans, Record, cluster_means, keep_record
+from cryptopredict.estimators import ClusterMeans, Record, cluster_means, keep_record
 from cryptopredict.features import ewm_mean, lagged
 from cryptopredict.layer1_macro import MacroTrack
 from cryptopredict.layer3_assets import AssetTrack
 from cryptopredict.layer4_timing.barriers import walk_barriers
+from cryptopredict.layer4_timing.gate import CELLS, DELAY, HORIZON_HOURS, OVERLAP, SAMPLE_HOURS, known_only, margin, questions
 
 __all__ = [
     "COST",
-    "DELAY",
-    "HORIZON_HOURS",
-    "OVERLAP",
     "STOP",
     "TARGET",
     "SideTrack",
@@ -24,21 +22,14 @@ __all__ = [
     "study",
 ]
 
-HORIZON_HOURS = 168
 TARGET, STOP = 3.0, 2.0
 """Distances in 24-hour volatilities."""
 COST = 0.003
 """Fees of 0.1 % and slippage of 0.05 % on each side, as a fraction of the entry."""
 SHORT_COST_PER_HOUR = 0.0001 / 8.0
 """What holding a short is charged: the usual funding of 0.01 % per 8 hours, taken as paid although it is often received."""
-_EVERY_HOURS = 6
-OVERLAP = HORIZON_HOURS / _EVERY_HOURS
-DELAY = HORIZON_HOURS // _EVERY_HOURS + 1
 _MARKET = np.array([-0.6, 0.6])
 _SCORE = np.array([-1.0 / 6.0, 1.0 / 6.0])
-CELLS = 9
-MIN_CLUSTERS = 8.0 * OVERLAP
-"""A situation seen in fewer separate weeks than about eight is not known."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +67,7 @@ def study(view: MarketView, macro: MacroTrack, assets: AssetTrack) -> TimingTrac
     sigma = np.sqrt(24.0 * ewm_mean(change * change, 72.0))
     sigma = np.where(np.isfinite(hourly["close"]) & (np.cumsum(np.isfinite(change), axis=0) >= 240), sigma, np.nan)
     cells = _cells(view, macro, assets, sigma)
-    sampled = np.flatnonzero(hourly.close_times % (_EVERY_HOURS * 3600) == 0).astype(np.int64)
+    sampled = np.flatnonzero(hourly.close_times % (SAMPLE_HOURS * 3600) == 0).astype(np.int64)
     sides = (
         _side(view, sampled, cells, sigma, SignalType.LONG),
         _side(view, sampled, cells, sigma, SignalType.SHORT),
@@ -103,11 +94,9 @@ def expectation(means: ClusterMeans, rows: Integers, cells: Integers, side: Sign
     `rows`, `cells` and `sigma` broadcast to one shape: the sampled row whose knowledge is used, the situation, the volatility.
     NaN where the situation was seen too rarely.
     """
-    seen = means.clusters[rows, cells]
     held = means.mean[rows, cells, 6] * (SHORT_COST_PER_HOUR if side is SignalType.SHORT else 0.0)
     expected = sigma * means.mean[rows, cells, 0] - COST - held
-    error = sigma * np.sqrt(means.variance[rows, cells, 0] * OVERLAP / np.maximum(seen, 1.0))
-    return np.where(seen >= MIN_CLUSTERS, expected, np.nan), error
+    return known_only(expected, sigma * np.sqrt(means.variance[rows, cells, 0]), means.clusters[rows, cells])
 
 
 def _side(view: MarketView, sampled: Integers, cells: Integers, sigma: Floats, side: SignalType) -> SideTrack:
@@ -126,7 +115,8 @@ def _side(view: MarketView, sampled: Integers, cells: Integers, sigma: Floats, s
     size = sigma[sampled]
     every = np.arange(len(sampled))[:, None]
     expected, error = expectation(means, every, at, side, size)
-    passed = known & (expected - Z95 * error > 0.0)
+    asked = questions(here, means.clusters)
+    passed = known & (expected - margin(means.clusters[every, at], asked[:, None]) * error > 0.0)
     cost = COST + np.nan_to_num(values[:, :, 6]) * (SHORT_COST_PER_HOUR if side is SignalType.SHORT else 0.0)
     result = 100.0 * (size * values[:, :, 0] - cost)
     taken = passed & np.isfinite(result)

@@ -12,6 +12,7 @@ import shutil
 import time
 import uuid
 from collections.abc import Iterator, MutableMapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, Final
@@ -19,25 +20,23 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cryptopredict.base import Conflict, Unavailable
+from cryptopredict.base import Conflict
 from cryptopredict.core import private_directory
 from cryptopredict.core.chain import canonical
 from cryptopredict.estimators.protocol import Saved
+from cryptopredict.ledger.whole import MANIFEST, Damaged, damaged
 
-__all__ = ["Damaged", "KeptFits", "read_artefact", "write_artefact"]
+__all__ = ["KeptFits", "read_artefact", "write_artefact"]
 
 _FORMAT: Final = 1
-_MANIFEST: Final = "manifest.json"
 _UNFINISHED: Final = ".new-"
 _ABANDONED_SECONDS: Final = 86_400
 
 
-class Damaged(Unavailable):
-    """A stored model is missing or is not what was written."""
-
-
-def write_artefact(folder: Path, saved: Saved) -> str:
+def write_artefact(folder: Path, saved: Saved, *, durable: bool = True) -> str:
     """Write a model where nothing is yet; returns the SHA-256 of its manifest.
+
+    One that is not `durable` may be torn when the machine loses power, which its hashes show; it is written much faster.
 
     Raises `Conflict` when something is there, `BadInput` on a manifest that JSON cannot hold, `OSError` on a full disk.
     """
@@ -50,10 +49,10 @@ def write_artefact(folder: Path, saved: Saved) -> str:
         for name in sorted(saved.arrays):
             path = _inside(unfinished, f"{name}.npy")
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            digests[f"{name}.npy"] = _write(path, _packed(saved.arrays[name]))
+            digests[f"{name}.npy"] = _write(path, _packed(saved.arrays[name]), durable=durable)
         head = canonical({"format": _FORMAT, "files": digests, "manifest": saved.manifest}).encode()
-        sha256 = _write(unfinished / _MANIFEST, head)
-        for inner, _, _ in os.walk(unfinished):
+        sha256 = _write(unfinished / MANIFEST, head, durable=durable)
+        for inner, _, _ in os.walk(unfinished) if durable else ():
             _sync(Path(inner))
         try:
             unfinished.rename(folder)
@@ -64,7 +63,8 @@ def write_artefact(folder: Path, saved: Saved) -> str:
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
-    _sync(parent)
+    if durable:
+        _sync(parent)
     return sha256
 
 
@@ -74,29 +74,30 @@ def read_artefact(folder: Path, sha256: str | None = None) -> Saved:
     Raises `Damaged` when a file is missing, more or other than what was written.
     """
     try:
-        head = (folder / _MANIFEST).read_bytes()
+        head = (folder / MANIFEST).read_bytes()
         if sha256 is not None and hashlib.sha256(head).hexdigest() != sha256:
-            raise _damaged(folder, "its manifest is not the one that was written")
+            raise damaged(folder, "its manifest is not the one that was written")
         found = json.loads(head)
         if found["format"] != _FORMAT:
-            raise _damaged(folder, f"its format {found['format']} is not {_FORMAT}")
+            raise damaged(folder, f"its format {found['format']} is not {_FORMAT}")
         arrays = {name.removesuffix(".npy"): _array(folder, name, digest) for name, digest in found["files"].items()}
         return Saved(found["manifest"], MappingProxyType(arrays))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _damaged(folder, str(error) or type(error).__name__) from error
+        raise damaged(folder, str(error) or type(error).__name__) from error
 
 
 class KeptFits(MutableMapping[str, Saved]):
     """Finished fits by their digest in a directory, so that a training that was interrupted goes on where it was.
 
-    One that cannot be read is as good as none. `clear` removes the directory.
+    One that cannot be read is as good as none. Several processes may use it at once: the same key is the same fit, so that whoever
+    is first has written it. `clear` removes the directory.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and (self._folder / key / _MANIFEST).exists()
+        return isinstance(key, str) and (self._folder / key / MANIFEST).exists()
 
     def __getitem__(self, key: str) -> Saved:
         try:
@@ -106,8 +107,9 @@ class KeptFits(MutableMapping[str, Saved]):
             raise KeyError(key) from error
 
     def __setitem__(self, key: str, saved: Saved) -> None:
-        shutil.rmtree(self._folder / key, ignore_errors=True)
-        write_artefact(self._folder / key, saved)
+        if key not in self:
+            with suppress(Conflict):
+                write_artefact(self._folder / key, saved, durable=False)
 
     def __delitem__(self, key: str) -> None:
         shutil.rmtree(self._folder / key)
@@ -125,20 +127,16 @@ class KeptFits(MutableMapping[str, Saved]):
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def _damaged(folder: Path, why: str) -> Damaged:
-    return Damaged(f"The model in {folder} cannot be used", why=why, to_do="Train it again, or restore the directory.")
-
-
 def _packed(array: NDArray[Any]) -> bytes:
     into = io.BytesIO()
-    np.save(into, np.ascontiguousarray(array), allow_pickle=False)
+    np.save(into, np.asarray(array, order="C"), allow_pickle=False)  # a single number stays one, without dimensions
     return into.getvalue()
 
 
 def _array(folder: Path, name: str, digest: str) -> NDArray[Any]:
     data = _inside(folder, name).read_bytes()
     if hashlib.sha256(data).hexdigest() != digest:
-        raise _damaged(folder, f"{name} is not what was written")
+        raise damaged(folder, f"{name} is not what was written")
     array: NDArray[Any] = np.load(io.BytesIO(data), allow_pickle=False)
     array.setflags(write=False)
     return array
@@ -152,12 +150,13 @@ def _inside(folder: Path, name: str) -> Path:
     return folder.joinpath(*parts)
 
 
-def _write(path: Path, data: bytes) -> str:
+def _write(path: Path, data: bytes, *, durable: bool) -> str:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        if durable:
+            file.flush()
+            os.fsync(file.fileno())
     return hashlib.sha256(data).hexdigest()
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import and_, func, or_, select, text
 from sqlalchemy.orm import Session
 
-from cryptopredict.base import Interval, NoData, epoch, utc_now
+from cryptopredict.base import NoData, epoch, utc_now
 from cryptopredict.core import Ground, transaction
 from cryptopredict.core.chain import append_links, lock_chain
 from cryptopredict.core.schema import Prediction
@@ -25,7 +25,7 @@ GIVE_UP: Final = timedelta(days=30)
 """After that nobody looks again: the claim stays open, and the scorecard counts it among those that were never settled."""
 AGAIN: Final = timedelta(hours=1)
 _BATCH: Final = 20_000
-_DAILY: Final = ("regime", "rotation", "beats_median")
+_DAILY: Final = ("regime", "regime_ahead", "rotation", "next_leader", "beats_median")
 
 _FLAGGED = text(
     "SELECT DISTINCT p.id FROM predictions p JOIN candle_flags f ON f.crypto_id = p.crypto_id AND f.interval = '1d'"
@@ -80,7 +80,7 @@ def settle_claims(ground: Ground) -> int:
     if not claims:
         return 0
     try:
-        record = walk_record(load_view(ground, intervals=[Interval.D1]).at(epoch(now)))
+        record = walk_record(load_view(ground).at(epoch(now)))
     except NoData:
         return 0
     outcomes: list[_Outcome] = []
@@ -119,6 +119,8 @@ def _due(session: Session, now: datetime) -> Sequence[Claim]:
             Prediction.claim,
             Prediction.said,
             Prediction.crypto_id,
+            Prediction.sector_id,
+            Prediction.prediction_horizon,
             Prediction.based_on,
             Prediction.target_datetime,
         )
@@ -136,7 +138,11 @@ def _due(session: Session, now: datetime) -> Sequence[Claim]:
         .limit(_BATCH)
     )
     rows = session.execute(query)
-    return [Claim(key, claim, said, asset, based, target) for key, claim, said, asset, based, target in rows if based]
+    return [
+        Claim(key, claim, said, asset, sector, hours // 24, based, target)
+        for key, claim, said, asset, sector, hours, based, target in rows
+        if based
+    ]
 
 
 def _wait(claim: Claim, now: datetime, *, flagged: bool) -> tuple[str | None, float]:

@@ -1,7 +1,9 @@
 """What a live decision claims about the future, written down when it is said, so that it can be held against it.
 
 Layers 1 to 3 speak of closed days: one set of claims for each, however many decisions rest on it; the first one counts. A signal is
-a claim of its own. No price is predicted by any of them, so none is written.
+a claim of its own. No price is predicted by any of them, so none is written. Nor is a volatility a claim: it is a number and no event
+that comes true or not, which is all that this table and its scorecards know; it stands in the run, which is in the chain too, and the
+losses of the forecasts are held beside those of their baselines every day in the health of the model (`drift`).
 """
 
 from collections.abc import Sequence
@@ -12,19 +14,21 @@ from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from cryptopredict.base import Decision, LayerState, from_epoch
+from cryptopredict.base import Decision, LayerState, RegimeForecast, from_epoch
 from cryptopredict.core.chain import append_links
 from cryptopredict.core.schema import CascadeRun, Prediction, TradingSignal
 from cryptopredict.ledger.links import claim_link
 
-__all__ = ["ASSET_DAYS", "REGIME_DAYS", "ROTATION_DAYS", "store_claims"]
+__all__ = ["ASSET_DAYS", "LEADER_DAYS", "REGIME_DAYS", "ROTATION_DAYS", "store_claims"]
 
 REGIME_DAYS = 15
 """The regime of a day is what the window of 15 days on either side of it shows."""
 ROTATION_DAYS = 7
 ASSET_DAYS = 8
 """The week that an asset is held begins a day after the decision."""
-_SAME = ("claim", "based_on", "crypto_id", "prediction_horizon", "model_name", "is_backtest")
+LEADER_DAYS = 8
+"""And so does that of a sector."""
+_SAME = ("claim", "based_on", "crypto_id", "sector_id", "prediction_horizon", "model_name", "is_backtest")
 _DAILY = text("based_on IS NOT NULL AND signal_id IS NULL AND user_id IS NULL")
 
 
@@ -56,12 +60,29 @@ def _daily(decision: Decision, run: CascadeRun) -> list[dict[str, Any]]:
     rows = []
     if macro.state is not LayerState.STALE:
         said = {"claim": "regime", "said": str(macro.regime), "confidence_score": macro.confidence}
-        rows.append(common | _layer(run, "layer1", "regime") | _due(closed, REGIME_DAYS) | said)
+        rows.append(common | _layer(run, "layer1", "regime", macro.state) | _due(closed, REGIME_DAYS) | said)
+        rows += [
+            common | _layer(run, "layer1", "regime", forecast.state) | _due(closed, forecast.horizon_days) | _ahead(forecast)
+            for forecast in macro.forecasts
+        ]
     if sectors.state is not LayerState.STALE and sectors.evidence.n > 0:
         said = {"claim": "rotation", "confidence_score": sectors.rotation_probability}
-        rows.append(common | _layer(run, "layer2", "rotation") | _due(closed, ROTATION_DAYS) | said)
+        rows.append(common | _layer(run, "layer2", "rotation", LayerState.BASELINE) | _due(closed, ROTATION_DAYS) | said)
+    if sectors.state is not LayerState.STALE:
+        layer = common | _due(closed, LEADER_DAYS) | {"claim": "next_leader"}
+        rows += [
+            layer
+            | _layer(run, "layer2", "sectors", leader.state)
+            | {"said": leader.name, "sector_id": leader.sector_id, "confidence_score": leader.probability}
+            for leader in sectors.next_leaders
+        ]
     if assets.state is not LayerState.STALE:
-        layer = common | _layer(run, "layer3", "beats_median") | _due(closed, ASSET_DAYS) | {"claim": "beats_median"}
+        layer = (
+            common
+            | _layer(run, "layer3", "beats_median", LayerState.BASELINE)
+            | _due(closed, ASSET_DAYS)
+            | {"claim": "beats_median"}
+        )
         rows += [
             layer | {"crypto_id": asset.asset_id, "confidence_score": asset.confidence, "input_price": asset.price}
             for asset in assets.assets
@@ -72,7 +93,7 @@ def _daily(decision: Decision, run: CascadeRun) -> list[dict[str, Any]]:
 def _of_signal(signal: TradingSignal, decision: Decision, run: CascadeRun) -> dict[str, Any]:
     return {
         **_common(decision, run),
-        **_layer(run, "layer4", "target_before_stop"),
+        **_layer(run, "layer4", "target_before_stop", LayerState.BASELINE),
         "claim": "target_before_stop",
         "said": signal.signal_type,
         "based_on": signal.generated_at,
@@ -89,16 +110,31 @@ def _common(decision: Decision, run: CascadeRun) -> dict[str, Any]:
     """All columns that any claim has, so that one statement takes them all."""
     return {
         "crypto_id": None,
+        "sector_id": None,
         "said": None,
         "input_price": None,
+        "model_parameters": None,
         "market_conditions": str(decision.macro.regime),
         "is_backtest": False,
         "cascade_run_id": run.id,
     }
 
 
-def _layer(run: CascadeRun, layer: str, name: str) -> dict[str, Any]:
-    version = run.model_versions.get(layer, run.code_version)
+def _ahead(forecast: RegimeForecast) -> dict[str, Any]:
+    """The likeliest regime is what is claimed; the others stand beside it."""
+    likeliest = max(forecast.probabilities, key=lambda regime: forecast.probabilities[regime])
+    return {
+        "claim": "regime_ahead",
+        "said": likeliest,
+        "confidence_score": forecast.probabilities[likeliest],
+        "model_parameters": {"probabilities": dict(forecast.probabilities)},
+    }
+
+
+def _layer(run: CascadeRun, layer: str, name: str, state: LayerState) -> dict[str, Any]:
+    """Who says it: the trained version of that name (number:hash) where it is in use, else this program."""
+    reference = run.model_versions.get(name) if state is LayerState.IN_USE else None
+    version = run.code_version if reference is None else reference.rpartition("@")[2]
     return {"layer_source": layer, "model_name": name, "model_version": version[:20]}
 
 

@@ -39,6 +39,7 @@ _CLAIM = (
     "claim",
     "said",
     "crypto_id",
+    "sector_id",
     "signal_id",
     "model_name",
     "model_version",
@@ -52,6 +53,7 @@ _CLAIM = (
     "based_on",
     "target_datetime",
     "market_conditions",
+    "model_parameters",
     "is_backtest",
     "cascade_run_id",
 )

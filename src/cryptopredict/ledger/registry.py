@@ -6,36 +6,33 @@ looked at. A champion whose files are damaged is no champion: reading leaves it 
 
 import shutil
 import threading
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Literal
 
 import structlog
-from sqlalchemy import Engine, Select, select
+from sqlalchemy import Engine, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from cryptopredict.base import BadInput, Conflict, Forbidden, NotFound, from_epoch, utc_now
+from cryptopredict.base import BadInput, from_epoch, utc_now
 from cryptopredict.core import transaction
-from cryptopredict.core.schema import AiModel, ModelVersion, User
+from cryptopredict.core.schema import AiModel, ModelVersion
 from cryptopredict.estimators.protocol import Saved
 from cryptopredict.estimators.version import Version
-from cryptopredict.ledger.artefacts import Damaged, read_artefact, write_artefact
+from cryptopredict.ledger.artefacts import read_artefact, write_artefact
+from cryptopredict.ledger.promotion import model_named
+from cryptopredict.ledger.quieting import quieted
+from cryptopredict.ledger.suspensions import spans_by_version
+from cryptopredict.ledger.whole import Damaged, folder_of
 
 __all__ = [
-    "Forced",
     "ModelType",
-    "champion_reference",
     "champions",
     "count_trial",
-    "models_folder",
-    "promote",
+    "note_share",
     "read_version",
-    "rollback",
     "store_version",
-    "stored_versions",
 ]
 
 _log = structlog.get_logger(__name__)
@@ -47,21 +44,6 @@ _guard = threading.Lock()
 _KEPT: Final = 8
 _NEWEST: Final = 5
 """Versions whose files are kept whatever became of them; those that were champions keep theirs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Forced:
-    """An admin promotes in spite of a closed gate, and why."""
-
-    user_id: int
-    reason: str
-
-
-def models_folder(home: Path, name: str) -> Path:
-    """Where the versions of a model lie; refuses names that are no plain words."""
-    if not name.isidentifier():
-        raise BadInput(f"{name!r} is no name of a model", to_do="Use letters, digits and _.")
-    return home / "models" / name
 
 
 def count_trial(engine: Engine, name: str, model_type: ModelType, specification: str, *, tried: int) -> int:
@@ -79,6 +61,19 @@ def count_trial(engine: Engine, name: str, model_type: ModelType, specification:
         return trials
 
 
+def note_share(engine: Engine, name: str, model_type: ModelType, batch: str, share: int, *, of: int) -> bool:
+    """Write down that a share of a training (`batch` names it) is done; says whether all `of` them are.
+
+    Of several that end at once, only the last is told so.
+    """
+    with transaction(engine) as session:
+        model = _locked(session, name, model_type)
+        held = model.configuration.get("shares", {})
+        done = {share, *(held["done"] if held.get("batch") == batch else ())}
+        model.configuration = {**model.configuration, "shares": {"batch": batch, "done": sorted(done)}}
+        return len(done) >= of
+
+
 def store_version(
     engine: Engine, home: Path, name: str, model_type: ModelType, saved: Saved, *, code_version: str, seconds: float
 ) -> ModelVersion:
@@ -87,7 +82,7 @@ def store_version(
     manifest = {**saved.manifest, "code_version": code_version}
     with transaction(engine) as session:
         model = _locked(session, name, model_type)
-        folder = models_folder(home, name)
+        folder = folder_of(home, name)
         taken = session.scalars(select(ModelVersion.version).where(ModelVersion.ai_model_id == model.id)).all()
         number = 1 + max((int(text) for text in taken), default=0)
         while (folder / str(number)).exists():  # a process was killed between the files and the row
@@ -100,7 +95,7 @@ def store_version(
             sha256=sha256,
             trained_from=from_epoch(data["from"]),
             trained_to=from_epoch(data["to"]),
-            metrics={key: manifest[key] for key in ("gate", "uses", "gates", "comparisons", "bands")},
+            metrics={key: manifest[key] for key in ("gate", "uses", "gates", "comparisons", "failed", "extras")},
             parameters={
                 "specification_sha256": manifest["specification_sha256"],
                 "options": manifest["options"],
@@ -113,54 +108,20 @@ def store_version(
         session.add(row)
         model.last_trained = utc_now()
         session.flush()
-        rows = session.scalars(_of(model).order_by(ModelVersion.id.desc())).all()
+        rows = session.scalars(
+            select(ModelVersion).where(ModelVersion.ai_model_id == model.id).order_by(ModelVersion.id.desc())
+        ).all()
     for old in rows[_NEWEST:]:  # a track is tens of megabytes; the figures stay in the row
         if old.role != "champion" and old.promoted_at is None:
             shutil.rmtree(folder / old.version, ignore_errors=True)
     return row
 
 
-def promote(session: Session, home: Path, name: str, version: str, *, forced: Forced | None = None) -> None:
-    """Make a version the champion, and retire the one before, in the caller's transaction.
-
-    Raises `NotFound`, `Damaged` when its files are not what was written, `Conflict` when its main gate is closed, `Forbidden` when who forces it is no admin, `BadInput` without a reason.
-    A forced one is shown as the champion; what its layer uses of it still goes by its gates.
-    """
-    model, row = _found(session, name, version)
-    read_version(home, name, row)
-    gates = row.metrics["gates"]
-    if forced is not None:
-        user = session.get(User, forced.user_id)
-        if user is None or user.role != "admin":
-            raise Forbidden("Only an admin promotes a model whose gate is closed")
-        if not forced.reason.strip():
-            raise BadInput("A forced promotion needs a reason", to_do="Say why.")
-        row.parameters = {**row.parameters, "forced": {"by": forced.user_id, "reason": forced.reason.strip()}}
-    elif not gates[row.metrics["gate"]]["open"]:
-        why = gates[row.metrics["gate"]]["reason"]
-        raise Conflict(f"{name} {version} is not promoted: its gate is closed", why=why, to_do="Train a better one.")
-    _crown(session, model, row, utc_now())
-
-
-def rollback(session: Session, name: str) -> str:
-    """Undo the last promotion: the champion before counts again; returns its version. Raises `NotFound` when there was none."""
-    model = _model(session, name)
-    champion = session.scalars(_of(model).where(ModelVersion.role == "champion")).one_or_none()
-    before = session.scalars(
-        _of(model)
-        .where(ModelVersion.role == "retired", ModelVersion.promoted_at.is_not(None))
-        .order_by(ModelVersion.promoted_at.desc())
-        .limit(1)
-    ).one_or_none()
-    if champion is None or before is None:
-        raise NotFound(f"There is no champion of {name} before the present one")
-    champion.promoted_at = None  # it was none: a second rollback goes further back
-    _crown(session, model, before, before.promoted_at)
-    return before.version
-
-
 def champions(engine: Engine, home: Path) -> dict[str, Version]:
-    """The champions by name, every file of them checked. One that is damaged is missing: the log and its row say why."""
+    """The champions by name, every file of them checked. One that is damaged is missing: the log and its row say why.
+
+    While one was suspended its gates are shut, and only then: the same dictionary serves every moment.
+    """
     with transaction(engine) as session:
         rows = session.execute(
             select(AiModel.name, ModelVersion)
@@ -168,10 +129,11 @@ def champions(engine: Engine, home: Path) -> dict[str, Version]:
             .where(ModelVersion.role == "champion")
             .order_by(AiModel.name)
         ).all()
+        spans = spans_by_version(session)
     found = {}
     for name, row in rows:
         try:
-            found[name] = read_version(home, name, row)
+            found[name] = quieted(read_version(home, name, row), spans.get(row.id, ()))
         except (Damaged, BadInput) as error:
             _log.error("model missing", model=name, version=row.version, reason=str(error))
             _note_health(engine, name, {"usable": False, "version": row.version, "reason": str(error)}, "error")
@@ -187,7 +149,7 @@ def read_version(home: Path, name: str, row: ModelVersion) -> Version:
         held = _cache.get(key)
     if held is not None:
         return held
-    saved = read_artefact(models_folder(home, name) / row.version, row.sha256)
+    saved = read_artefact(folder_of(home, name) / row.version, row.sha256)
     found = Version.read(name, row.version, row.sha256, saved)
     with _guard:
         while len(_cache) >= _KEPT:
@@ -196,65 +158,20 @@ def read_version(home: Path, name: str, row: ModelVersion) -> Version:
     return found
 
 
-def champion_reference(session: Session, name: str) -> ModelVersion | None:
-    """The row of the champion, None where there is none."""
-    return session.scalars(
-        select(ModelVersion).join(AiModel).where(AiModel.name == name, ModelVersion.role == "champion")
-    ).one_or_none()
-
-
-def stored_versions(session: Session) -> Sequence[tuple[AiModel, ModelVersion]]:
-    """Every version with its model: models by name, versions from new to old."""
-    rows = session.execute(
-        select(AiModel, ModelVersion)
-        .join(ModelVersion, ModelVersion.ai_model_id == AiModel.id)
-        .order_by(AiModel.name, ModelVersion.id.desc())
-    )
-    return [(model, version) for model, version in rows]
-
-
-def _crown(session: Session, model: AiModel, row: ModelVersion, moment: datetime | None) -> None:
-    for other in session.scalars(_of(model).where(ModelVersion.role == "champion", ModelVersion.id != row.id)):
-        other.role = "retired"
-    session.flush()  # there is room for one champion
-    row.role, row.promoted_at = "champion", moment
-    model.version, model.status = row.version, "active"
-    model.performance_metrics = row.metrics
-    session.flush()
-
-
-def _of(model: AiModel) -> Select[ModelVersion]:
-    return select(ModelVersion).where(ModelVersion.ai_model_id == model.id)
-
-
-def _model(session: Session, name: str) -> AiModel:
-    model = session.scalars(select(AiModel).where(AiModel.name == name).with_for_update()).one_or_none()
-    if model is None:
-        raise NotFound(f"There is no model called {name}", to_do="`cryptopredict train` makes them.")
-    return model
-
-
-def _found(session: Session, name: str, version: str) -> tuple[AiModel, ModelVersion]:
-    model = _model(session, name)
-    row = session.scalars(_of(model).where(ModelVersion.version == version)).one_or_none()
-    if row is None:
-        raise NotFound(f"There is no version {version} of {name}")
-    return model, row
-
-
 def _locked(session: Session, name: str, model_type: ModelType) -> AiModel:
     """The row of a model, made if it is not there, held until the transaction ends: one training stores at a time."""
-    models_folder(Path(), name)
+    folder_of(Path(), name)
     session.execute(
         insert(AiModel).values(name=name, version="0", model_type=model_type).on_conflict_do_nothing(index_elements=["name"])
     )
-    return _model(session, name)
+    return model_named(session, name)
 
 
 def _note_health(engine: Engine, name: str, health: Mapping[str, Any], status: str) -> None:
     """Write down how a model is, if that is news."""
     with transaction(engine) as session:
-        model = _model(session, name)
+        model = model_named(session, name)
         if {key: model.health_status.get(key) for key in health} != dict(health) or model.status != status:
-            model.health_status = {**health, "since": utc_now().isoformat()}
+            drift = {"drift": model.health_status["drift"]} if "drift" in model.health_status else {}
+            model.health_status = {**drift, **health, "since": utc_now().isoformat()}
             model.status = status

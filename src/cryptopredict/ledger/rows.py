@@ -1,5 +1,6 @@
 """A decision as rows: which part of it goes into which column. Pure; the numbers go through unchanged."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,23 +18,28 @@ from cryptopredict.core.schema import (
 __all__ = ["analysis_rows", "signal_row", "suggestion_row"]
 
 _SUGGESTION_LIFE = timedelta(days=7)
+_SHARES = ("btc", "eth", "alt", "stablecoin")
 
 
-def analysis_rows(decision: Decision, run_id: int) -> list[Base]:
-    """The rows of layers 1 and 2. Dominance has a row only where every share is known.
+def analysis_rows(decision: Decision, run_id: int, earlier: Mapping[str, DominanceData | None]) -> list[Base]:
+    """The rows of layers 1 and 2. Dominance has a row only where every share is known; `earlier` are those of before, by how long ago.
 
     Raises `BadInput` when the allocation does not sum to 1.
     """
     moment = from_epoch(decision.as_of)
     rows: list[Base] = [_regime(decision, moment, run_id), _sentiment(decision, moment, run_id)]
     shares = decision.macro.dominance
-    known = {name: shares.get(name) for name in ("btc", "eth", "alt", "stablecoin")}
-    if all(share is not None for share in known.values()):
+    # A remainder can fall short of zero by a rounding error.
+    known = {name: min(100.0, max(0.0, share)) for name in _SHARES if (share := shares.get(name)) is not None}
+    if len(known) == len(_SHARES):
         rows.append(
             DominanceData(
                 timestamp=moment,
-                # A remainder can fall short of zero by a rounding error.
-                **{f"{name}_dominance": min(100.0, max(0.0, share)) for name, share in known.items() if share is not None},
+                **{f"{name}_dominance": share for name, share in known.items()},
+                dominance_changes={
+                    ago: row and {name: share - getattr(row, f"{name}_dominance") for name, share in known.items()}
+                    for ago, row in earlier.items()
+                },
                 total_market_cap=decision.macro.total_market_cap,
                 total_volume=decision.macro.total_volume,
                 cascade_run_id=run_id,
@@ -116,13 +122,15 @@ def _regime(decision: Decision, moment: datetime, run_id: int) -> MarketRegimeAn
             "state": str(macro.state),
             "checks": asdict(macro.checks),
         },
+        regime_forecasts=[asdict(forecast) for forecast in macro.forecasts],
         cascade_run_id=run_id,
     )
 
 
 def _sentiment(decision: Decision, moment: datetime, run_id: int) -> MarketSentimentData:
-    """The composite is the plain mean of the parts that are known."""
+    """The composite is the plain mean of the parts that are known; of the others it is said why they are not."""
     macro = decision.macro
+    seen = {"fear_greed": macro.fear_greed, "funding": macro.funding_rate}
     known = {name: tone for name, tone in macro.sentiment_breakdown.items() if tone is not None}
     return MarketSentimentData(
         timestamp=moment,
@@ -131,7 +139,15 @@ def _sentiment(decision: Decision, moment: datetime, run_id: int) -> MarketSenti
         social_sentiment={"tone": known["social"]} if "social" in known else None,
         news_sentiment={"tone": known["news"]} if "news" in known else None,
         composite_sentiment=sum(known.values()) / len(known) if known else None,
-        sentiment_sources={"source": str(decision.source), "known": sorted(known)},
+        sentiment_sources={
+            "source": str(decision.source),
+            "parts": known,
+            "missing": {
+                name: "no_source" if name == "social" else "no_recent_value" if seen.get(name) is None else "short_history"
+                for name in ("fear_greed", "social", "news", "funding")
+                if name not in known
+            },
+        },
         cascade_run_id=run_id,
     )
 

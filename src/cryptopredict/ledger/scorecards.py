@@ -1,7 +1,7 @@
 """How good the claims were: what was said beside what happened, and beside what a plain look at the past would have said.
 
-Pure but for one read. The plain look, for each claim, is the share of claims of its kind that had come true by the time it was
-made, begun at one half. Claims of one day stand or fall together, and neighbouring days share most of their outcome, so the
+Pure but for one read. The plain look, for each claim, is the share of claims of its kind and horizon that had come true by the time
+it was made, begun at one half; of claims that name one of several, the share that named the right one. Claims of one day stand or fall together, and neighbouring days share most of their outcome, so the
 interval of a difference takes days, not claims, as its unit and lets them overlap (Newey and West 1987, Bartlett weights, over
 twice the horizon); with fewer than 30 separate horizons there is none.
 """
@@ -121,11 +121,15 @@ def score(claims: Claims, baseline: Floats) -> Score:
 
 
 def _baseline(claims: Claims) -> Floats:
-    """For each claim the share of those settled by its day that came true."""
-    order = np.argsort(claims.known, kind="stable")
-    hits = np.concatenate([[0.0], np.cumsum(claims.happened[order])])
-    seen = np.searchsorted(claims.known[order], claims.day, side="right")
-    share: Floats = (0.5 * _PRIOR + hits[seen]) / (_PRIOR + seen)
+    """For each claim the share of those of its horizon settled by its day that came true."""
+    share = np.empty(len(claims.said))
+    for horizon in np.unique(claims.horizon):
+        rows = np.flatnonzero(claims.horizon == horizon)
+        part = claims.at(rows)
+        order = np.argsort(part.known, kind="stable")
+        hits = np.concatenate([[0.0], np.cumsum(part.happened[order])])
+        seen = np.searchsorted(part.known[order], part.day, side="right")
+        share[rows] = (0.5 * _PRIOR + hits[seen]) / (_PRIOR + seen)
     return share
 
 

@@ -1,7 +1,7 @@
 """Writing runs down, in the caller's transaction: all of a decision or nothing of it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import func, select, text, update
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from cryptopredict.base import Decision, MacroDay, Source, from_epoch
 from cryptopredict.core.chain import append_links, canonical, lock_chain
-from cryptopredict.core.schema import AiSuggestion, CascadeRun, TradingSignal
+from cryptopredict.core.schema import AiSuggestion, CascadeRun, DominanceData, TradingSignal
 from cryptopredict.core.schema import MacroDay as Day
 from cryptopredict.ledger.claims import store_claims
 from cryptopredict.ledger.clock import market_now
@@ -25,6 +25,9 @@ RunKind = Literal["live", "as_of"]
 _ACTIVE = text("status = 'active'")
 _PENDING = text("status = 'pending'")
 
+_AGO = {"24h": timedelta(days=1), "7d": timedelta(days=7), "30d": timedelta(days=30)}
+_NEAR = timedelta(hours=6)
+
 
 def store_decision(
     session: Session,
@@ -36,8 +39,12 @@ def store_decision(
     input_digest: str,
     payload: dict[str, Any],
     model_versions: Mapping[str, str] | None = None,
+    environment: Mapping[str, Any] | None = None,
+    inputs: Mapping[str, Any] | None = None,
 ) -> int:
     """Write the run and every row that rests on it; returns the run's id. `payload` is the whole decision as it is printed.
+
+    `environment` and `inputs` are kept beside it for whoever decides again.
 
     The run, the signals that it opens and what a live one claims for the first time go into the chain, in the same transaction.
 
@@ -62,10 +69,12 @@ def store_decision(
         input_digest=input_digest,
         timings=dict(decision.timings),
         decision=payload,
+        environment=dict(environment or {}),
+        inputs=dict(inputs or {}),
     )
     session.add(run)
     session.flush()
-    session.add_all(analysis_rows(decision, run.id))
+    session.add_all(analysis_rows(decision, run.id, _dominance_before(session, run.as_of)))
     session.flush()
     now = session.scalars(select(market_now())).one()
     _store_signals(session, decision, kind, run.id, now)
@@ -155,6 +164,19 @@ def expire_suggestions(session: Session) -> list[int]:
         .execution_options(synchronize_session=False)
     )
     return sorted(closed)
+
+
+def _dominance_before(session: Session, moment: datetime) -> dict[str, DominanceData | None]:
+    """What live runs said of dominance a day, a week and a month before, by that name; at most six hours earlier still."""
+    live = (
+        select(DominanceData).join(CascadeRun, CascadeRun.id == DominanceData.cascade_run_id).where(CascadeRun.kind == "live")
+    )
+    found = {}
+    for ago, span in _AGO.items():
+        then = moment - span
+        near = live.where(DominanceData.timestamp <= then, DominanceData.timestamp > then - _NEAR)
+        found[ago] = session.scalars(near.order_by(DominanceData.timestamp.desc(), DominanceData.id.desc()).limit(1)).first()
+    return found
 
 
 def _store_signals(session: Session, decision: Decision, kind: RunKind, run_id: int, now: datetime) -> None:

@@ -41,9 +41,9 @@ def walk(view: MarketView, models: Models | None = None) -> Tracks:
         seconds[name] = time.perf_counter() - start
 
     with timed("walk_macro"):
-        macro = layer1_macro.study(view, (models or {}).get(layer1_macro.VOLATILITY))
+        macro = layer1_macro.study(view, models)
     with timed("walk_sectors"):
-        sectors = layer2_sectors.study(view, macro)
+        sectors = layer2_sectors.study(view, macro, models)
     with timed("walk_assets"):
         assets = layer3_assets.study(view, macro)
     with timed("walk_timing"):
@@ -66,6 +66,7 @@ def decide(view: MarketView, tracks: Tracks) -> Decision:
     assets, context = layer3_assets.assess(tracks.assets, tracks.macro, view, context)
     timing = layer4_timing.assess(tracks.timing, view, context)
     timings["assess"] = time.perf_counter() - start
+    row = len(view.daily.times) - 1
     confidences = (macro.confidence, sectors.confidence, assets.confidence, timing.confidence)
     return Decision(
         as_of=view.as_of,
@@ -78,7 +79,7 @@ def decide(view: MarketView, tracks: Tracks) -> Decision:
         cascade_confidence=math.prod(confidences) ** (1.0 / len(confidences)),
         data_until={str(panel.interval): _until(panel) for panel in (view.daily, view.hourly)},
         timings=timings,
-        models=tracks.macro.models(len(view.daily.times) - 1),
+        models=tracks.macro.models(row) | tracks.sectors.models(row),
     )
 
 

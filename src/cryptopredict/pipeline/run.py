@@ -1,26 +1,25 @@
 """The cascade with its surroundings: read the market, decide, store and announce in one transaction."""
 
-import hashlib
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-import numpy as np
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from cryptopredict import __version__
 from cryptopredict.base import Decision, MarketView, NoData, Source, Unavailable, epoch, from_epoch, utc_now
 from cryptopredict.core import Ground, transaction
-from cryptopredict.core.schema import TradingSignal
+from cryptopredict.core.schema import AiModel, TradingSignal
 from cryptopredict.data.view import load_view
 from cryptopredict.layer1_macro import past_days
 from cryptopredict.ledger import RunKind, store_decision, store_failure, store_macro_days
 from cryptopredict.ledger.registry import champions
 from cryptopredict.outbox import relay, write_event
 from cryptopredict.pipeline.decide import decide, walk
+from cryptopredict.pipeline.inputs import seen
 from cryptopredict.pipeline.printed import printed, to_json
+from cryptopredict.pipeline.surroundings import surroundings
 
 __all__ = ["present", "run_cascade"]
 
@@ -44,8 +43,9 @@ def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind 
     view = load_view(ground)
     moment = present(view, started_at) if as_of is None else epoch(as_of)
     cut = view.at(moment)
+    models = champions(ground.engine, ground.settings.home)
     try:
-        tracks = walk(cut, champions(ground.engine, ground.settings.home))
+        tracks = walk(cut, models)
         decision = decide(cut, tracks)
     except NoData as error:
         with transaction(ground.engine) as session:
@@ -59,7 +59,8 @@ def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind 
                 error=str(error),
             )
         raise
-    whole = to_json(decision)
+    whole, saw = to_json(decision), seen(cut)
+    handed = {name: version.reference for name, version in models.items()}
     with transaction(ground.engine) as session:
         run_id = store_decision(
             session,
@@ -67,13 +68,17 @@ def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind 
             kind=kind,
             started_at=started_at,
             code_version=__version__,
-            input_digest=_digest(cut),
+            input_digest=saw.digest,
             payload=whole,
             model_versions=decision.models,
+            environment=surroundings(),
+            inputs={**saw.outline, "models": handed},
         )
         if kind == "live":
             store_macro_days(session, past_days(tracks.macro, cut))
             _announce(session, decision, run_id)
+            spoke = update(AiModel).where(AiModel.name.in_(decision.models)).values(last_prediction=from_epoch(moment))
+            session.execute(spoke)
     with suppress(Unavailable):  # the run is stored; events wait in the outbox until the bus is back
         relay(ground.engine, ground.redis)
     return printed(whole, run_id)
@@ -88,17 +93,3 @@ def _announce(session: Session, decision: Decision, run_id: int) -> None:
     for signal in session.scalars(new.order_by(TradingSignal.id)):
         facts = {"signal_id": signal.id, "crypto_id": signal.crypto_id, "signal_type": signal.signal_type}
         write_event(session, "new_signal", facts, run_id)
-
-
-def _digest(view: MarketView) -> str:
-    """SHA-256 of everything the decision could see: of the names and of the digests of the arrays, in one fixed order."""
-    assets = [[asset.id for asset in panel.assets] for panel in (view.daily, view.hourly)]
-    names = repr((view.as_of, assets, sorted(view.funding), sorted(view.sector_of.items()), sorted(view.barred.items())))
-    arrays = [
-        array for panel in (view.daily, view.hourly) for array in (panel.times, *(panel[f] for f in sorted(panel.fields)))
-    ]
-    for series in (view.fear_greed, view.news, *(view.funding[key] for key in sorted(view.funding))):
-        arrays += [series.available, series.values]
-    with ThreadPoolExecutor() as pool:  # hashing lets other threads run
-        parts = pool.map(lambda array: hashlib.sha256(np.ascontiguousarray(array).data).digest(), arrays)
-        return hashlib.sha256(names.encode() + b"".join(parts)).hexdigest()

@@ -10,7 +10,7 @@ from cryptopredict.scheduler.beat import beat_once, run_beat
 from cryptopredict.scheduler.cadence import CADENCE, JOBS_BY_NAME, Cadence, Queue, queue_of
 from cryptopredict.scheduler.presence import WORKERS, SeenWorker, read_workers, seconds_idle
 from cryptopredict.scheduler.record import Due
-from cryptopredict.scheduler.task import Cancelled, Job, Task
+from cryptopredict.scheduler.task import Cancelled, Done, Job, Task
 from cryptopredict.scheduler.work import perform
 from cryptopredict.scheduler.worker import run_worker
 
@@ -20,6 +20,7 @@ __all__ = [
     "WORKERS",
     "Cadence",
     "Cancelled",
+    "Done",
     "Due",
     "Job",
     "Queue",

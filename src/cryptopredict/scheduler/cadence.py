@@ -24,7 +24,8 @@ class Queue(StrEnum):
 class Cadence:
     """A job by name and the length of its slots in seconds, None for one that is only done when somebody asks for it.
 
-    Slots start at multiples of that length since 1970, whoever counts. `needs` are the arguments that it cannot do without.
+    Slots start at multiples of that length since 1970, whoever counts. `needs` are the arguments that it cannot do without. A job is
+    done once at a time; one that is `side_by_side`, once at a time with the same arguments.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Cadence:
     queue: Queue
     does: str
     needs: frozenset[str] = frozenset()
+    side_by_side: bool = False
 
     @property
     def told(self) -> bool:
@@ -69,12 +71,23 @@ CADENCE = (
     Cadence("audit_candles", 3_600, _M, "Compares the last candles with what the exchange says of them now."),
     Cadence("sync_sentiment", 3_600, _M, "Reads fear and greed."),
     Cadence("sync_funding", 3_600, _M, "Reads funding rates."),
-    Cadence("retrain_models", 3_600, _T, "Trains anew when the newest version is a week old."),
+    Cadence("retrain_models", 3_600, _T, "Has those models trained anew whose newest version is a week old."),
     Cadence("clean_up", 3_600, _D, "Forgets what was only of use for a while."),
+    Cadence("check_drift", _DAY, _T, "Holds the models against what came after their training."),
     Cadence("discover_new_cryptocurrencies", _DAY, _M, "Looks for new assets, and for those that are gone."),
     Cadence("cleanup_old_data", 7 * _DAY, _M, "Removes market data that is older than it is kept."),
     Cadence("sync_specific_cryptocurrency", None, _M, "Reads everything of one asset anew.", needs=frozenset({"crypto_id"})),
-    Cadence("train_models", None, _T, "Trains the models now."),
+    Cadence("train_models", None, _T, "Has the models trained now."),
+    Cadence(
+        "fit_models",
+        None,
+        _T,
+        "Fits a share of a model in training.",
+        needs=frozenset({"batch", "model", "moment", "of", "quick", "seed", "share"}),
+        side_by_side=True,
+    ),
+    Cadence("retrain_model", None, _T, "Trains one model now.", needs=frozenset({"model_id", "quick", "seed"})),
+    Cadence("replay_run", None, _T, "Decides a stored run again and compares.", needs=frozenset({"run_id"})),
     Cadence("backfill", None, _M, "Fills an empty database with the past."),
 )
 """Shortest first: what people wait for is asked for before what takes long."""

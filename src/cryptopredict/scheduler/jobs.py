@@ -14,11 +14,14 @@ from cryptopredict.ledger import expire_suggestions
 from cryptopredict.ledger.evaluate import evaluate_due
 from cryptopredict.outbox import relay, write_event
 from cryptopredict.pipeline import run_cascade as decide
+from cryptopredict.scheduler.drift import check_drift
 from cryptopredict.scheduler.health import write_health
+from cryptopredict.scheduler.replays import replay_run
+from cryptopredict.scheduler.retraining import retrain_model
 from cryptopredict.scheduler.sources import tell_sources
 from cryptopredict.scheduler.syncs import market_jobs
 from cryptopredict.scheduler.task import Job, Task
-from cryptopredict.scheduler.training import retrain_models, train_models
+from cryptopredict.scheduler.training import fit_models, retrain_models, train_models
 
 __all__ = ["jobs_of"]
 
@@ -76,11 +79,15 @@ def clean_up(task: Task) -> str:
 
 
 _OURS: Mapping[str, Job] = {
+    "check_drift": check_drift,
     "clean_up": clean_up,
     "evaluate": evaluate,
     "expire_signals": expire_signals,
+    "fit_models": fit_models,
     "heartbeat": heartbeat,
     "relay_outbox": relay_outbox,
+    "replay_run": replay_run,
+    "retrain_model": retrain_model,
     "retrain_models": retrain_models,
     "run_cascade": run_cascade,
     "train_models": train_models,

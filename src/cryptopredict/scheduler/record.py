@@ -10,6 +10,7 @@ A running row is its worker's until `lease_until`; a queued row is not sent agai
 the row any more: `attempt` tells whose it is. A cancelled row keeps its lease until its worker has let go of it.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,8 @@ from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+
+from cryptopredict.scheduler.cadence import JOBS_BY_NAME
 
 __all__ = [
     "ATTEMPTS",
@@ -114,9 +117,10 @@ def claim(session: Session, row_id: int) -> Claim | None:
     state = session.execute(
         text(
             f"SELECT {_LATER_SLOT} AS overtaken, EXISTS (SELECT FROM job_runs other WHERE other.name = job_runs.name"  # noqa: S608
-            " AND other.status IN ('running', 'cancelled') AND other.lease_until > now()) AS busy FROM job_runs WHERE id = :id"
+            " AND other.status IN ('running', 'cancelled') AND other.lease_until > now()"
+            " AND (other.arguments = job_runs.arguments OR NOT :side_by_side)) AS busy FROM job_runs WHERE id = :id"
         ),
-        {"id": row_id},
+        {"id": row_id, "side_by_side": name in JOBS_BY_NAME and JOBS_BY_NAME[name].side_by_side},
     ).one()
     if state.overtaken:
         _set(session, row_id, "skipped", message="A later slot took its place.")
@@ -151,10 +155,14 @@ def note_progress(session: Session, held: Claim, share: float, message: str) -> 
     return _mine(session, held, "progress = :share, message = :message", share=share, message=message)
 
 
-def finish(session: Session, held: Claim, message: str) -> bool:
+def finish(session: Session, held: Claim, message: str, result: Mapping[str, Any] | None = None) -> bool:
     """Write down what was done; False when the row was given to another in the meantime."""
-    change = "status = 'succeeded', progress = 1, message = :message, error = NULL, lease_until = NULL, finished_at = clock_timestamp()"
-    return _mine(session, held, change, message=message)
+    change = (
+        "status = 'succeeded', progress = 1, message = :message, result = CAST(:result AS jsonb), error = NULL,"
+        " lease_until = NULL, finished_at = clock_timestamp()"
+    )
+    kept = None if result is None else json.dumps(result, allow_nan=False)
+    return _mine(session, held, change, message=message, result=kept)
 
 
 def fail(session: Session, held: Claim, error: str, *, retry_at: datetime | None = None) -> bool:

@@ -1,6 +1,7 @@
 """The jobs that ask providers: each gets the providers of the market that is there. Where there is none to ask, nothing is done."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from cryptopredict.base import Source
 from cryptopredict.core.outgoing import Outgoing
@@ -9,6 +10,7 @@ from cryptopredict.data.market import market_source
 from cryptopredict.data.providing import market_choice, providers_of
 from cryptopredict.scheduler.sources import tell_sources
 from cryptopredict.scheduler.task import Job, Task
+from cryptopredict.scheduler.tone import tone_reader
 
 __all__ = ["market_jobs"]
 
@@ -26,7 +28,6 @@ _SYNCS: Mapping[str, Callable[[sync.Sync], str]] = {
     "sync_funding": sync.sync_funding,
     "sync_historical_data": sync.sync_history,
     "sync_market_caps": sync.sync_market_caps,
-    "sync_news": sync.sync_news,
     "sync_sentiment": sync.sync_sentiment,
 }
 
@@ -43,7 +44,10 @@ def market_jobs(outgoing: Outgoing) -> dict[str, Job]:
         asset = int(task.arguments["crypto_id"])
         return _ask(task, outgoing, _source(task), lambda here: sync.sync_asset(here, asset))
 
-    return {**jobs, "backfill": backfill, "sync_specific_cryptocurrency": one_asset}
+    def news(task: Task) -> str:
+        return _ask(task, outgoing, _source(task), lambda here: sync.sync_news(replace(here, reader=tone_reader(task.ground))))
+
+    return {**jobs, "backfill": backfill, "sync_news": news, "sync_specific_cryptocurrency": one_asset}
 
 
 def _present(outgoing: Outgoing, work: Callable[[sync.Sync], str]) -> Job:

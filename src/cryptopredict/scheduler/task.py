@@ -14,7 +14,7 @@ from cryptopredict.base import Conflict
 from cryptopredict.core import EVENTS, Ground, publish, transaction
 from cryptopredict.scheduler.record import Claim, note_progress
 
-__all__ = ["Cancelled", "Job", "Reporter", "Task", "announce"]
+__all__ = ["Cancelled", "Done", "Job", "Reporter", "Task", "announce"]
 
 _log = structlog.get_logger(__name__)
 
@@ -34,8 +34,16 @@ class Task:
     report: Callable[[float, str], None]
 
 
-Job = Callable[[Task], str]
-"""Does its work in transactions of its own and says in a line what it did."""
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a job did, in a line, and as JSON where a line cannot hold it."""
+
+    message: str
+    result: Mapping[str, Any] | None = None
+
+
+Job = Callable[[Task], str | Done]
+"""Does its work in transactions of its own and says in a line what it did; `Done` where there is more to keep."""
 
 
 class Reporter:

@@ -13,7 +13,7 @@ from cryptopredict.base import CryptoPredictError, NotFound, UpstreamFailed
 from cryptopredict.core import Ground, transaction
 from cryptopredict.scheduler.cadence import JOBS_BY_NAME
 from cryptopredict.scheduler.record import ATTEMPTS, LEASE_SECONDS, Claim, claim, fail, finish, release, renew
-from cryptopredict.scheduler.task import Cancelled, Job, Reporter, Task, announce
+from cryptopredict.scheduler.task import Cancelled, Done, Job, Reporter, Task, announce
 
 __all__ = ["perform"]
 
@@ -35,20 +35,21 @@ def perform(here: Ground, jobs: Mapping[str, Job], row_id: int, *, watched: Call
     reporter = Reporter(here, held, lambda: watched(held.name))
     try:
         with _holding(here.engine, held):
-            message = jobs.get(held.name, _unknown)(Task(here, held.arguments, reporter))
+            said = jobs.get(held.name, _unknown)(Task(here, held.arguments, reporter))
     except Cancelled as reason:
         _let_go(here, held, str(reason))
         return False
     except Exception as error:  # noqa: BLE001 - whatever a job raises belongs into its row
         _write_failure(here, held, error)
         return False
+    done = said if isinstance(said, Done) else Done(said)
     with transaction(here.engine) as session:
-        done = finish(session, held, message)
-    if not done:
+        kept = finish(session, held, done.message, done.result)
+    if not kept:
         _let_go(here, held, "it came to its end too late")
         return False
-    _log.info("job done", job=held.name, attempt=held.attempt, message=message)
-    _tell(here, held, "succeeded", 1.0, message)
+    _log.info("job done", job=held.name, attempt=held.attempt, message=done.message)
+    _tell(here, held, "succeeded", 1.0, done.message)
     return True
 
 

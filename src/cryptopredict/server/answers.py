@@ -2,22 +2,38 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Literal
 
 from cryptopredict.base import utc_now
 from cryptopredict.ledger import signals_page
+from cryptopredict.ledger import track_record as read_record
 from cryptopredict.server import views
 from cryptopredict.server.desk import Member
 from cryptopredict.server.prepared import Prepared
 from cryptopredict.server.present import Snapshot
 from cryptopredict.server.schemas import Body
 from cryptopredict.server.state import State
+from cryptopredict.server.stores.macro import dominance_of, sentiment_of
 
-__all__ = ["dashboard", "layer_overview", "market_regime", "rotation", "sectors", "whole_dashboard"]
+__all__ = [
+    "dashboard",
+    "dominance",
+    "layer_overview",
+    "market_regime",
+    "regime_forecast",
+    "rotation",
+    "sectors",
+    "sentiment",
+    "track_record",
+    "whole_dashboard",
+]
 
 _FRESH_SECONDS = 5.0
 """Ages are shown in seconds, so an answer is made again after this long."""
 
 _MOST_ACTIVE = 100
+_RECORD_SECONDS = 60.0
+"""Outcomes come every five minutes."""
 
 View = Callable[[Snapshot, datetime], Body]
 
@@ -56,6 +72,35 @@ async def market_regime(state: State) -> Prepared:
     return await _of_snapshot(state, "market_regime", views.market_regime)
 
 
+async def sentiment(state: State) -> Prepared:
+    """Layer 1, how the market feels."""
+    snapshot = await state.present.snapshot()
+
+    async def make() -> Body:
+        async with state.sessions() as session:
+            return views.sentiment(snapshot, await sentiment_of(session, snapshot.run_id))
+
+    return await state.prepared.get("sentiment", snapshot.run_id, make, seconds=_FRESH_SECONDS)
+
+
+async def dominance(state: State) -> Prepared:
+    """Layer 1, who has which share of the market."""
+    snapshot = await state.present.snapshot()
+
+    async def make() -> Body:
+        async with state.sessions() as session:
+            return views.dominance(snapshot, await dominance_of(session, snapshot.run_id))
+
+    return await state.prepared.get("dominance", snapshot.run_id, make, seconds=_FRESH_SECONDS)
+
+
+async def regime_forecast(state: State, horizon: Literal["1d", "7d", "30d"]) -> Prepared:
+    """Layer 1, which regime is expected."""
+    return await _of_snapshot(
+        state, f"regime_forecast_{horizon}", lambda snapshot, now: views.regime_forecast(snapshot, now, horizon)
+    )
+
+
 async def rotation(state: State) -> Prepared:
     """Layer 2, rotation."""
     return await _of_snapshot(state, "rotation", views.rotation)
@@ -64,6 +109,16 @@ async def rotation(state: State) -> Prepared:
 async def sectors(state: State) -> Prepared:
     """Layer 2, all sectors."""
     return await _of_snapshot(state, "sectors", lambda snapshot, _now: views.sector_table(snapshot))
+
+
+async def track_record(state: State) -> Prepared:
+    """What was said and what came of it, before the first decision too."""
+
+    async def make() -> Body:
+        async with state.sessions() as session:
+            return views.track_record_view(await read_record(session))
+
+    return await state.prepared.get("track_record", 0, make, seconds=_RECORD_SECONDS)
 
 
 async def _of_snapshot(state: State, name: str, view: View) -> Prepared:

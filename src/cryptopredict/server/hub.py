@@ -41,10 +41,10 @@ TOPICS = frozenset(
 )
 """What everybody who is signed in may see."""
 
-ADMIN_TOPICS = frozenset({"job_progress"})
+ADMIN_TOPICS = frozenset({"job_progress", "model_health"})
 """What only admins see; anything else on the bus stays inside."""
 
-_NO_DECISION = frozenset({"job_progress", "price_update", "source_status", "system_status"})
+_NO_DECISION = frozenset({"job_progress", "model_health", "price_update", "source_status", "system_status"})
 _TICK_SECONDS = 0.25
 _TICKS_A_PING = 80
 _KEPT = 500

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,6 +13,7 @@ from cryptopredict.base import CryptoPredictError, Interval
 from cryptopredict.core import ground, load_settings, set_up_logs, transaction
 from cryptopredict.curation import seed_watchlists
 from cryptopredict.data.importing import FileReport, import_file, import_order
+from cryptopredict.data.texts import import_texts
 from cryptopredict.terminal.output import print_json, report_progress, say, stdout
 
 __all__ = ["register"]
@@ -29,14 +31,24 @@ def import_files(
     replace_simulated: Annotated[
         bool, typer.Option("--replace-simulated", help="Remove the simulated market and all that was derived from it first.")
     ] = False,
+    labelled: Annotated[
+        bool,
+        typer.Option(
+            "--labelled", help="The files hold labelled texts (columns text, label) for the tone model, whatever the market."
+        ),
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
     """Import market files, each whole or not at all. Importing a file again changes nothing.
 
     What a file holds is told by its columns: candles, sectors, fear & greed, funding, news, open interest, market caps, labelled texts.
-    Rows that cannot be right are kept aside with the reason and never used.
+    Rows that cannot be right are kept aside with the reason and never used. Labelled texts are taken all or none: labels are negative,
+    neutral, positive, or -1, 0, 1.
     """
     set_up_logs("error")
+    if labelled:
+        _import_labelled(paths, json=json)
+        return
     reports: list[FileReport] = []
     try:
         with ground(load_settings()) as here, report_progress(quiet=json) as tell:
@@ -67,6 +79,20 @@ def import_files(
         print_json({"success": True, "files": [_plain(report) for report in reports]})
     else:
         _show(reports)
+
+
+def _import_labelled(paths: Sequence[Path], *, json: bool) -> None:
+    """Each file in a transaction of its own; told one by one, so that what precedes a bad file is known to be there."""
+    found = []
+    with ground(load_settings()) as here:
+        for path in paths:
+            stored = import_texts(here.engine, path)
+            found.append({**asdict(stored), "path": str(path)})
+            if not json:
+                labels = ", ".join(f"{count:,} {name}" for name, count in stored.labels.items())
+                say(f"{path.name}: {stored.read:,} texts ({labels}), {stored.new:,} new, {stored.changed:,} changed.")
+    if json:
+        print_json({"success": True, "files": found})
 
 
 def _share(name: str, tell: Callable[[str, float], None]) -> Callable[[int, int], None]:

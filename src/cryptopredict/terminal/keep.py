@@ -66,7 +66,8 @@ def _children(openings: Openings, simulate: Sequence[str]) -> list[Child]:
     children = [
         Child("serve", (*run, "serve", "--descriptor", str(openings.serve)), descriptors=(openings.serve,)),
         Child("worker", (*run, "worker", "--queues", "decisions"), grace=20),
-        Child("worker-market", (*run, "worker", "--queues", "market,training"), grace=20),
+        Child("worker-market", (*run, "worker", "--queues", "market"), grace=20),
+        Child("worker-training", (*run, "worker", "--queues", "training"), grace=20),
         Child("beat", (*run, "beat")),
         Child("stream", (*run, "stream"), grace=20),
     ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cryptopredict.data.sources.tone import tone
+from cryptopredict.base.lexicon import tone
 
 
 @pytest.mark.parametrize(

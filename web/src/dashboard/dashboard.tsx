@@ -76,7 +76,7 @@ function Content({ dashboard, receivedAt }: { dashboard: Dashboard; receivedAt: 
           <CandlePanel dashboard={dashboard} className="lg:flex lg:grow lg:flex-col phone:order-3" />
         </div>
         <div className="col-span-12 grid min-w-0 grid-cols-2 gap-4 lg:col-span-4 lg:flex lg:flex-col phone:contents">
-          <RegimePanel overview={dashboard.market_overview} className="flex flex-col lg:grow phone:order-6" />
+          <RegimePanel dashboard={dashboard} className="flex flex-col lg:grow phone:order-6" />
           <DriversPanel dashboard={dashboard} className="flex flex-col lg:grow phone:order-7" />
           <SectorsPanel dashboard={dashboard} className="col-span-2 phone:order-4" />
         </div>

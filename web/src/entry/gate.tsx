@@ -1,16 +1,17 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useLocale } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { doors, open } from "@/lib/api";
 import { restore, useSession } from "@/lib/session";
-import { doorFrom } from "./way-back";
+import { doorFrom, isOpen } from "./way-back";
 
-/** Lets signed-in people through; others are led to sign-in, or to the set-up while there is no owner. */
+/** Lets signed-in people through, and everybody to an open page; others are led to sign-in, or to the set-up while there is no owner. */
 export function Gate({ children }: { children: ReactNode }) {
   const router = useRouter();
   const locale = useLocale();
+  const pathname = usePathname();
   const standing = useSession((state) => state.standing);
 
   useEffect(() => {
@@ -24,7 +25,7 @@ export function Gate({ children }: { children: ReactNode }) {
   }, [standing]);
 
   useEffect(() => {
-    if (standing !== "signed_out") return;
+    if (standing !== "signed_out" || isOpen(locale, pathname)) return;
     let current = true;
     const lead = async () => {
       let needsOwner = false;
@@ -33,13 +34,13 @@ export function Gate({ children }: { children: ReactNode }) {
       } catch {
         // The sign-in page itself says when the server does not answer.
       }
-      if (current) router.replace(needsOwner ? `/${locale}/setup/` : doorFrom(locale, window.location.pathname));
+      if (current) router.replace(needsOwner ? `/${locale}/setup/` : doorFrom(locale, pathname));
     };
     void lead();
     return () => {
       current = false;
     };
-  }, [standing, router, locale]);
+  }, [standing, router, locale, pathname]);
 
   return children;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useState } from "react";
@@ -51,6 +52,15 @@ export function SignInForm() {
         {sending ? t("sending") : t("submit")}
       </button>
       <p className="text-12 text-ink-3">{t("forgot")}</p>
+      <p className="border-line border-t pt-4 text-12 text-ink-2">
+        {t.rich("record", {
+          link: (words) => (
+            <Link prefetch={false} href={`/${locale}/track-record/`} className="link underline">
+              {words}
+            </Link>
+          ),
+        })}
+      </p>
     </form>
   );
 }

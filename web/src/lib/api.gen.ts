@@ -221,6 +221,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/layer1/sentiment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sentiment
+         * @description How the market feels: fear and greed, news, funding, their composite, and why a part is not known.
+         */
+        get: operations["layer1-sentiment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer1/dominance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dominance
+         * @description Who has which share of the market's value, and how that has changed.
+         */
+        get: operations["layer1-dominance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer1/regime-forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Regime Forecast
+         * @description The chance of each regime over the next days, with its interval.
+         */
+        get: operations["layer1-regime-forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/layer1/history": {
         parameters: {
             query?: never;
@@ -481,6 +541,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/predictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Predictions
+         * @description Claims about the future, newest first, each with its chance and, once it is known, whether it happened.
+         */
+        get: operations["predictions-predictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/predictions/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Analytics
+         * @description How good the live claims were that were settled lately, each figure beside its baseline, with n and interval.
+         */
+        get: operations["predictions-analytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/predictions/{prediction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prediction
+         * @description One claim, with where it stands in the ledger.
+         */
+        get: operations["predictions-prediction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Track Record
+         * @description What was said and what came of it, live and backtest apart; how far the two agree, and what the signals brought.
+         */
+        get: operations["record-track-record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cascade/runs": {
         parameters: {
             query?: never;
@@ -515,6 +655,46 @@ export interface paths {
         get: operations["cascade-run"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cascade/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Decide now, as a job. A market of files that nothing was added to is not decided on twice.
+         */
+        post: operations["cascade-decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cascade/runs/{run_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay
+         * @description Decide a run again, as a job: its result says whether the same comes out of the same inputs, and if not, what differs and why.
+         */
+        post: operations["cascade-replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -845,6 +1025,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/ai-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai Models
+         * @description All models: which version counts, whether its main gate is open, and how it is.
+         */
+        get: operations["admin-ai-models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai-models/{model_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai Model
+         * @description One model with its versions: every gate, and every figure beside those of its baselines.
+         */
+        get: operations["admin-ai-model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai-models/{model_id}/retrain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retrain
+         * @description Train a model anew, as a job. What a training does not take is refused, not passed over.
+         */
+        post: operations["admin-retrain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai-models/{model_id}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Promote
+         * @description Make a version the champion, from the next decision on. One whose gate is closed is only promoted by force, with a reason.
+         */
+        post: operations["admin-promote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai-models/{model_id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rollback
+         * @description Take the last promotion back: the champion before counts again, from the next decision on.
+         */
+        post: operations["admin-rollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai-models/{model_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description Let a suspended champion count again, from the next decision on; what was decided meanwhile was decided without it.
+         */
+        post: operations["admin-resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -959,6 +1259,14 @@ export interface components {
             probability_analysis: components["schemas"]["ProbabilityAnalysis"];
         };
         /**
+         * AiModels
+         * @description All models, by name.
+         */
+        AiModels: {
+            /** Models */
+            models: components["schemas"]["ModelBody"][];
+        };
+        /**
          * AiStatus
          * @description Whether decisions are being made. `processing_rate` is assets decided per second by the last run.
          */
@@ -981,6 +1289,43 @@ export interface components {
              */
             alive: true;
         };
+        /**
+         * Analytics
+         * @description Live claims that were settled within `days`. Null, or an empty list, where there is nothing to speak of.
+         */
+        Analytics: {
+            /** Days */
+            days: number;
+            /** Layer */
+            layer: ("layer1" | "layer2" | "layer3" | "layer4") | null;
+            overall_accuracy: components["schemas"]["Share"] | null;
+            /** Accuracy By Layer */
+            accuracy_by_layer: components["schemas"]["LayerShare"][];
+            /** Accuracy By Horizon */
+            accuracy_by_horizon: components["schemas"]["HorizonShare"][];
+            /**
+             * Best Performing Models
+             * @description At most 20, by the difference to the baseline.
+             */
+            best_performing_models: components["schemas"]["ModelScore"][];
+            directional_skill: components["schemas"]["Direction"] | null;
+            /** Interval Coverage */
+            interval_coverage: components["schemas"]["Coverage"][];
+        };
+        /** Answer[AiModels] */
+        Answer_AiModels_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["AiModels"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[Alive] */
         Answer_Alive_: {
             /**
@@ -989,6 +1334,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Alive"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Analytics] */
+        Answer_Analytics_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Analytics"];
             /**
              * Timestamp
              * Format: date-time
@@ -1031,6 +1390,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Dashboard"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Dominance] */
+        Answer_Dominance_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Dominance"];
             /**
              * Timestamp
              * Format: date-time
@@ -1093,6 +1466,34 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[ModelBody] */
+        Answer_ModelBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["ModelBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[ModelDetail] */
+        Answer_ModelDetail_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["ModelDetail"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[PartHealth] */
         Answer_PartHealth_: {
             /**
@@ -1101,6 +1502,48 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["PartHealth"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[PredictionDetail] */
+        Answer_PredictionDetail_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["PredictionDetail"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Promotion] */
+        Answer_Promotion_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Promotion"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[RegimeForecast] */
+        Answer_RegimeForecast_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["RegimeForecast"];
             /**
              * Timestamp
              * Format: date-time
@@ -1185,6 +1628,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["SectorTable"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Sentiment] */
+        Answer_Sentiment_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Sentiment"];
             /**
              * Timestamp
              * Format: date-time
@@ -1317,6 +1774,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[TrackRecordBody] */
+        Answer_TrackRecordBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["TrackRecordBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[UserProfile] */
         Answer_UserProfile_: {
             /**
@@ -1426,6 +1897,62 @@ export interface components {
             drivers: components["schemas"]["DriverBody"][];
         };
         /**
+         * BaselineBody
+         * @description A baseline on the same rows as the model; `difference` is null where there are too few moments.
+         */
+        BaselineBody: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: number | null;
+            difference: components["schemas"]["DifferenceBody"] | null;
+        };
+        /**
+         * BetBody
+         * @description A bet that something is wrong: its wealth after `n` moments, and the most it ever was. 20 is rare by chance, 100 very rare.
+         */
+        BetBody: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "worse" | "faded" | "calibration";
+            /** Wealth */
+            wealth: number;
+            /** Peak */
+            peak: number;
+            /** N */
+            n: number;
+        };
+        /**
+         * CalibrationBin
+         * @description Claims of about the same probability: what was said, how often it happened with a 95 % interval, how many at how many moments.
+         */
+        CalibrationBin: {
+            /** Said */
+            said: number;
+            /** Happened */
+            happened: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** N */
+            n: number;
+            /** Moments */
+            moments: number;
+        };
+        /**
+         * CalibrationBody
+         * @description Mean distance of said and happened, and the claims in bins of as many.
+         */
+        CalibrationBody: {
+            /** Error */
+            error: number | null;
+            /** Bins */
+            bins: components["schemas"]["CalibrationBin"][];
+        };
+        /**
          * Candles
          * @description Candles as columns of equal length, oldest first.
          */
@@ -1467,6 +1994,59 @@ export interface components {
             calibrated: boolean;
             /** Beats Baseline */
             beats_baseline: boolean;
+        };
+        /**
+         * ClaimRecord
+         * @description One kind of claim of one layer, over all and in parts.
+         */
+        ClaimRecord: {
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "layer1" | "layer2" | "layer3" | "layer4";
+            /**
+             * Claim
+             * @enum {string}
+             */
+            claim: "price" | "regime" | "rotation" | "beats_median" | "target_before_stop" | "regime_ahead" | "next_leader";
+            score: components["schemas"]["ScoreBody"];
+            /** Bins */
+            bins: components["schemas"]["RecordBin"][];
+            /** Cuts */
+            cuts: components["schemas"]["CutRecord"][];
+        };
+        /**
+         * ComparisonBody
+         * @description One line of figures out of sample: mean loss of the model, and of each baseline on the same `n` rows at `moments` moments.
+         */
+        ComparisonBody: {
+            /** Key */
+            key: string;
+            /** What */
+            what: string;
+            /** Metric */
+            metric: string;
+            /** N */
+            n: number;
+            /** Moments */
+            moments: number;
+            /** Model */
+            model: number | null;
+            /** Baselines */
+            baselines: components["schemas"]["BaselineBody"][];
+            /** By Year */
+            by_year: components["schemas"]["YearBody"][];
+            calibration: components["schemas"]["CalibrationBody"] | null;
+        };
+        /**
+         * Coverage
+         * @description Of predicted intervals at one level: how many held the price.
+         */
+        Coverage: {
+            /** Level */
+            level: number;
+            share: components["schemas"]["Share"];
         };
         /**
          * Credentials
@@ -1585,6 +2165,17 @@ export interface components {
             sort: string;
         };
         /**
+         * CutRecord
+         * @description The claims of one horizon, or of one regime that the market was said to be in.
+         */
+        CutRecord: {
+            /** Horizon Hours */
+            horizon_hours: number | null;
+            /** Regime */
+            regime: components["schemas"]["Regime"] | "unknown" | null;
+            score: components["schemas"]["ScoreBody"];
+        };
+        /**
          * Dashboard
          * @description One decision as one user sees it.
          */
@@ -1671,6 +2262,11 @@ export interface components {
             allocation: {
                 [key: string]: number;
             };
+            /**
+             * Allocation By
+             * @enum {string}
+             */
+            allocation_by: "even_weights" | "momentum" | "risk_parity" | "leaders";
             /** Tilted */
             tilted: boolean;
         };
@@ -1706,6 +2302,144 @@ export interface components {
             status: "leading" | "neutral" | "declining";
             /** Allocation */
             allocation: number | null;
+        };
+        /**
+         * DifferenceBody
+         * @description Mean of the baseline's loss less the model's, positive is better, with its interval at `level`; `moments` are the clusters.
+         */
+        DifferenceBody: {
+            /** Mean */
+            mean: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Level */
+            level: number;
+            /** T */
+            t: number;
+            /** P */
+            p: number;
+            /** N */
+            n: number;
+            /** Moments */
+            moments: number;
+        };
+        /**
+         * Direction
+         * @description Of predicted prices: how often the direction was right, beside that of whoever always says the commoner one.
+         *
+         *     `error_ratio` is the mean error over that of the naive forecast, which says that nothing moves; below 1 is better.
+         */
+        Direction: {
+            share: components["schemas"]["Share"];
+            /** Naive */
+            naive: number;
+            /** Error Ratio */
+            error_ratio: number | null;
+        };
+        /**
+         * Dominance
+         * @description Who has which share of the market's value, percent, together 100; all null, with the reason, where no value is known.
+         */
+        Dominance: {
+            /** Run Id */
+            run_id: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Last Updated
+             * Format: date-time
+             */
+            last_updated: string;
+            source: components["schemas"]["Source"];
+            /** Btc Dominance */
+            btc_dominance: number | null;
+            /** Eth Dominance */
+            eth_dominance: number | null;
+            /** Alt Dominance */
+            alt_dominance: number | null;
+            /** Stablecoin Dominance */
+            stablecoin_dominance: number | null;
+            /** Total Market Cap */
+            total_market_cap: number | null;
+            /** Total Volume */
+            total_volume: number | null;
+            changes: components["schemas"]["DominanceChanges"];
+            /**
+             * Calculation Method
+             * @constant
+             */
+            calculation_method: "share_of_known_market_caps";
+            /** Reason */
+            reason: "no_market_caps" | null;
+        };
+        /**
+         * DominanceChange
+         * @description By how many percentage points each share has changed.
+         */
+        DominanceChange: {
+            /** Btc */
+            btc: number;
+            /** Eth */
+            eth: number;
+            /** Alt */
+            alt: number;
+            /** Stablecoin */
+            stablecoin: number;
+        };
+        /**
+         * DominanceChanges
+         * @description Since a day, a week and a month ago; null where nothing was kept about that time.
+         */
+        DominanceChanges: {
+            since_24h: components["schemas"]["DominanceChange"] | null;
+            since_7d: components["schemas"]["DominanceChange"] | null;
+            since_30d: components["schemas"]["DominanceChange"] | null;
+        };
+        /**
+         * DriftBody
+         * @description How the champion does on days after its training: `skill` is how much lower its loss is than its baseline's, over `n` moments.
+         *
+         *     `worse` bets on it being worse than its baseline, `faded` on its skill being less than promised, `calibration` on its chances being off.
+         */
+        DriftBody: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "ok" | "watch" | "retrain" | "suspend";
+            /** Why */
+            why: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** N */
+            n: number;
+            /** Skill */
+            skill: number | null;
+            /** Bets */
+            bets: components["schemas"]["BetBody"][];
+            /**
+             * Moved
+             * @description Features that look like no stretch of the past.
+             */
+            moved: string[];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Judged At
+             * Format: date-time
+             */
+            judged_at: string;
         };
         /**
          * DriverBody
@@ -1756,6 +2490,19 @@ export interface components {
             observed_n: number;
         };
         /**
+         * ExpectedRegime
+         * @description Chance of one regime; `low` and `high` bound how often it comes to pass when about this is said (95 %).
+         */
+        ExpectedRegime: {
+            regime: components["schemas"]["Regime"];
+            /** Probability */
+            probability: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+        };
+        /**
          * FeedState
          * @description What a series is worth now.
          * @enum {string}
@@ -1772,6 +2519,54 @@ export interface components {
             target: string;
             /** Share */
             share: number;
+        };
+        /**
+         * ForcedBody
+         * @description Who promoted a version in spite of its closed gate, and why.
+         */
+        ForcedBody: {
+            /** By */
+            by: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * FundingRates
+         * @description What holders of longs pay those of shorts at each settlement, as a fraction: mean of the perpetuals that are followed.
+         */
+        FundingRates: {
+            /** Average */
+            average: number;
+        };
+        /**
+         * GateBody
+         * @description One question that the version must pass: whether what stands behind it is used, and why not.
+         *
+         *     `difference` is to `baseline`, its interval has paid for `trials`; null where there was too little to judge. `use` says what the
+         *     cascade does with it.
+         */
+        GateBody: {
+            /** Key */
+            key: string;
+            /** Main */
+            main: boolean;
+            /** Open */
+            open: boolean;
+            /** Reason */
+            reason: string;
+            /** Use */
+            use: string | null;
+            /** Baseline */
+            baseline: string;
+            /** Trials */
+            trials: number;
+            difference: components["schemas"]["DifferenceBody"] | null;
+            /** Calibration Error */
+            calibration_error: number | null;
+            /** Better Folds */
+            better_folds: number;
+            /** Folds */
+            folds: number;
         };
         /**
          * Health
@@ -1792,6 +2587,31 @@ export interface components {
             data_age_s: number | null;
             /** Parts */
             parts: components["schemas"]["PartHealth"][];
+        };
+        /**
+         * HorizonShare
+         * @description The claims of one horizon.
+         */
+        HorizonShare: {
+            /** Horizon Hours */
+            horizon_hours: number;
+            share: components["schemas"]["Share"];
+        };
+        /**
+         * Hyperparameters
+         * @description What a training takes: `seed` draws what is drawn, `quick` fits fewer folds to fewer assets. All else is part of the model.
+         */
+        Hyperparameters: {
+            /**
+             * Seed
+             * @default 0
+             */
+            seed?: number;
+            /**
+             * Quick
+             * @default false
+             */
+            quick?: boolean;
         };
         /**
          * Interval
@@ -1866,6 +2686,18 @@ export interface components {
             run_id: number;
             /** Layers */
             layers: components["schemas"]["LayerCard"][];
+        };
+        /**
+         * LayerShare
+         * @description The claims of one layer.
+         */
+        LayerShare: {
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "layer1" | "layer2" | "layer3" | "layer4";
+            share: components["schemas"]["Share"];
         };
         /**
          * LayerState
@@ -1996,11 +2828,119 @@ export interface components {
              * Key
              * @enum {string}
              */
-            key: "regime.bull" | "regime.bear" | "regime.neutral" | "regime.volatile" | "summary.signals" | "summary.none" | "layer1.bull" | "layer1.bear" | "layer1.neutral" | "layer1.volatile" | "layer1.hold" | "layer2.even" | "layer2.leading" | "layer2.baseline" | "layer2.tilted" | "layer3.selected" | "layer3.screen" | "layer3.liquid" | "layer4.signals" | "layer4.none" | "layer4.skipped" | "metric.chance_regime" | "metric.rotation" | "metric.beats_median" | "metric.target_before_stop";
+            key: "regime.bull" | "regime.bear" | "regime.neutral" | "regime.volatile" | "summary.signals" | "summary.none" | "layer1.bull" | "layer1.bear" | "layer1.neutral" | "layer1.volatile" | "layer1.hold" | "layer2.even" | "layer2.leading" | "layer2.baseline" | "layer2.tilted" | "layer2.by_risk" | "layer2.calmer" | "layer3.selected" | "layer3.screen" | "layer3.liquid" | "layer4.signals" | "layer4.none" | "layer4.skipped" | "metric.chance_regime" | "metric.rotation" | "metric.beats_median" | "metric.target_before_stop";
             /** Params */
             params: {
                 [key: string]: number | string | string[] | null;
             };
+        };
+        /**
+         * ModelBody
+         * @description A model. `champion` is the version that counts, `newest` the one stored last; `trials` are the specifications tried for its place.
+         */
+        ModelBody: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "macro" | "sector" | "asset" | "timing";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "training" | "inactive" | "error";
+            /** Champion */
+            champion: string | null;
+            /** Newest */
+            newest: string | null;
+            /** Versions */
+            versions: number;
+            /** Trials */
+            trials: number;
+            /** @description Main gate of the champion, or of the newest version where there is none. */
+            gate: components["schemas"]["GateBody"] | null;
+            /** Last Trained */
+            last_trained: string | null;
+            /** Last Prediction */
+            last_prediction: string | null;
+            health: components["schemas"]["ModelHealth"];
+        };
+        /**
+         * ModelDetail
+         * @description A model with its newest versions, from new to old, at most 20; champions of the past among them.
+         */
+        ModelDetail: {
+            model: components["schemas"]["ModelBody"];
+            /** Versions */
+            versions: components["schemas"]["VersionBody"][];
+        };
+        /**
+         * ModelHealth
+         * @description How the champion is. `usable`: its files were read for the last decision; null before the first one.
+         *
+         *     While it is `suspended` its gates are shut, from `suspended_since` on, for the `reason`.
+         */
+        ModelHealth: {
+            /** Usable */
+            usable: boolean | null;
+            /** Suspended */
+            suspended: boolean;
+            /** Suspended Since */
+            suspended_since: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Since */
+            since: string | null;
+            /** @description Null until it was judged for the first time. */
+            drift: components["schemas"]["DriftBody"] | null;
+        };
+        /**
+         * ModelScore
+         * @description One version of a model on one kind of claim. Brier score: lower is better, and so is `difference`, to the baseline.
+         *
+         *     The baseline is the share of such claims that had come true by the time each was made. The interval is null where there are too few
+         *     separate horizons to tell.
+         */
+        ModelScore: {
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "layer1" | "layer2" | "layer3" | "layer4";
+            /**
+             * Claim
+             * @enum {string}
+             */
+            claim: "price" | "regime" | "rotation" | "beats_median" | "target_before_stop" | "regime_ahead" | "next_leader";
+            /** Model Name */
+            model_name: string;
+            /** Model Version */
+            model_version: string;
+            share: components["schemas"]["Share"];
+            /** Brier */
+            brier: number;
+            /** Baseline Brier */
+            baseline_brier: number;
+            /** Difference */
+            difference: number;
+            /** Difference Low */
+            difference_low: number | null;
+            /** Difference High */
+            difference_high: number | null;
+        };
+        /**
+         * NamedValue
+         * @description A baseline's mean loss.
+         */
+        NamedValue: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: number | null;
         };
         /**
          * NearestSignal
@@ -2073,6 +3013,37 @@ export interface components {
              */
             locale: "en" | "fa";
         };
+        /**
+         * OpenClaims
+         * @description Live claims of a layer that are not settled; `overdue` ones lack the candles that decide them, or do not trust them.
+         */
+        OpenClaims: {
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "layer1" | "layer2" | "layer3" | "layer4";
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+        };
+        /**
+         * Outlook
+         * @description What a trained model says of a sector's next week: the chance to beat the even-weighted sectors, and by how many percent.
+         */
+        Outlook: {
+            /** Sector Id */
+            sector_id: number;
+            /** Name */
+            name: string;
+            /** Probability */
+            probability: number;
+            /** Expected Relative Return */
+            expected_relative_return: number | null;
+            evidence: components["schemas"]["EvidenceBody"];
+            state: components["schemas"]["LayerState"];
+        };
         /** Page[AssetRow, AssetFilters] */
         Page_AssetRow_AssetFilters_: {
             /**
@@ -2111,6 +3082,28 @@ export interface components {
             /** Offset */
             offset: number;
             filters: components["schemas"]["CryptocurrencyFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Page[PredictionBody, PredictionFilters] */
+        Page_PredictionBody_PredictionFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["PredictionBody"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["PredictionFilters"];
             /**
              * Timestamp
              * Format: date-time
@@ -2204,6 +3197,181 @@ export interface components {
             latency_ms: number | null;
         };
         /**
+         * PredictionBody
+         * @description One claim about the future. `confidence` is the chance that it happens, `horizon_hours` after `based_on`.
+         *
+         *     A `price` has its interval at `interval_level`; any other claim says what happens, named in `said` where there is something to name.
+         *     `happened` is null until it is settled; an overdue one `waits_for` what it lacks. `actual_price` and errors are of prices only.
+         */
+        PredictionBody: {
+            /** Id */
+            id: number;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "layer1" | "layer2" | "layer3" | "layer4";
+            /**
+             * Claim
+             * @enum {string}
+             */
+            claim: "price" | "regime" | "rotation" | "beats_median" | "target_before_stop" | "regime_ahead" | "next_leader";
+            /** Said */
+            said: string | null;
+            /** Crypto Id */
+            crypto_id: number | null;
+            /** Symbol */
+            symbol: string | null;
+            /** Confidence */
+            confidence: number;
+            /** Predicted Price */
+            predicted_price: number | null;
+            /** Predicted Low */
+            predicted_low: number | null;
+            /** Predicted High */
+            predicted_high: number | null;
+            /** Interval Level */
+            interval_level: number | null;
+            /** Input Price */
+            input_price: number | null;
+            /** Horizon Hours */
+            horizon_hours: number;
+            /** Based On */
+            based_on: string | null;
+            /**
+             * Target Datetime
+             * Format: date-time
+             */
+            target_datetime: string;
+            /** Model Name */
+            model_name: string;
+            /** Model Version */
+            model_version: string;
+            /** Is Backtest */
+            is_backtest: boolean;
+            /** Is Realized */
+            is_realized: boolean;
+            /** Happened */
+            happened: boolean | null;
+            /** Actual Price */
+            actual_price: number | null;
+            /** Accuracy Percentage */
+            accuracy_percentage: number | null;
+            /** Absolute Error */
+            absolute_error: number | null;
+            /** Evaluated At */
+            evaluated_at: string | null;
+            /** Waits For */
+            waits_for: ("no_data" | "flagged") | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Run Id */
+            run_id: number | null;
+        };
+        /**
+         * PredictionDetail
+         * @description One claim with what it rests on: the signal it is of, the regime that the market was said to be in, and its place in the ledger.
+         *
+         *     `ledger_seq` is the entry of the chain that it was said in, `outcome_seq` the one that says what came; null for what is older.
+         */
+        PredictionDetail: {
+            /** Id */
+            id: number;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "layer1" | "layer2" | "layer3" | "layer4";
+            /**
+             * Claim
+             * @enum {string}
+             */
+            claim: "price" | "regime" | "rotation" | "beats_median" | "target_before_stop" | "regime_ahead" | "next_leader";
+            /** Said */
+            said: string | null;
+            /** Crypto Id */
+            crypto_id: number | null;
+            /** Symbol */
+            symbol: string | null;
+            /** Confidence */
+            confidence: number;
+            /** Predicted Price */
+            predicted_price: number | null;
+            /** Predicted Low */
+            predicted_low: number | null;
+            /** Predicted High */
+            predicted_high: number | null;
+            /** Interval Level */
+            interval_level: number | null;
+            /** Input Price */
+            input_price: number | null;
+            /** Horizon Hours */
+            horizon_hours: number;
+            /** Based On */
+            based_on: string | null;
+            /**
+             * Target Datetime
+             * Format: date-time
+             */
+            target_datetime: string;
+            /** Model Name */
+            model_name: string;
+            /** Model Version */
+            model_version: string;
+            /** Is Backtest */
+            is_backtest: boolean;
+            /** Is Realized */
+            is_realized: boolean;
+            /** Happened */
+            happened: boolean | null;
+            /** Actual Price */
+            actual_price: number | null;
+            /** Accuracy Percentage */
+            accuracy_percentage: number | null;
+            /** Absolute Error */
+            absolute_error: number | null;
+            /** Evaluated At */
+            evaluated_at: string | null;
+            /** Waits For */
+            waits_for: ("no_data" | "flagged") | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Run Id */
+            run_id: number | null;
+            /** Signal Id */
+            signal_id: number | null;
+            /** Market Conditions */
+            market_conditions: string | null;
+            /** Squared Error */
+            squared_error: number | null;
+            /** Accuracy Threshold */
+            accuracy_threshold: number;
+            /** Ledger Seq */
+            ledger_seq: number | null;
+            /** Outcome Seq */
+            outcome_seq: number | null;
+        };
+        /**
+         * PredictionFilters
+         * @description Echo of what the list was cut with.
+         */
+        PredictionFilters: {
+            /** Layer */
+            layer: ("layer1" | "layer2" | "layer3" | "layer4") | null;
+            /** Crypto Id */
+            crypto_id: number | null;
+            /** Horizon */
+            horizon: number | null;
+            /** Settled */
+            settled: boolean | null;
+        };
+        /**
          * Preferences
          * @description What a user has chosen; null means not chosen yet.
          */
@@ -2268,6 +3436,35 @@ export interface components {
             message: string;
         };
         /**
+         * PromoteModel
+         * @description Which version is to count, and why. `force` passes a closed gate, and needs the reason.
+         */
+        PromoteModel: {
+            /** Version */
+            version: string;
+            /** Reason */
+            reason?: string | null;
+            /**
+             * Force
+             * @default false
+             */
+            force: boolean;
+        };
+        /**
+         * Promotion
+         * @description Which version counts from the next decision on, and which did before.
+         */
+        Promotion: {
+            /** Name */
+            name: string;
+            /** Version */
+            version: string;
+            /** Before */
+            before: string | null;
+            /** Forced */
+            forced: boolean;
+        };
+        /**
          * QuarantineCount
          * @description How many rows were set aside for one reason.
          */
@@ -2296,11 +3493,53 @@ export interface components {
          */
         Recommendation: "strong_buy" | "buy" | "hold" | "sell" | "strong_sell";
         /**
+         * RecordBin
+         * @description One bin of the reliability diagram, the least sure tenth of the claims first.
+         */
+        RecordBin: {
+            /** Decile */
+            decile: number;
+            share: components["schemas"]["Share"];
+        };
+        /**
          * Regime
          * @description The state of the market as a whole.
          * @enum {string}
          */
         Regime: "bull" | "bear" | "neutral" | "volatile";
+        /**
+         * RegimeForecast
+         * @description Which regime the days after the last close will show, likeliest first; null with the reason where too little has happened to say.
+         *
+         *     `n` resolved days stand behind it; `state` says whether a trained model speaks or the frequency of what followed before.
+         */
+        RegimeForecast: {
+            /** Run Id */
+            run_id: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Last Updated
+             * Format: date-time
+             */
+            last_updated: string;
+            source: components["schemas"]["Source"];
+            /**
+             * Horizon
+             * @enum {string}
+             */
+            horizon: "1d" | "7d" | "30d";
+            /** Regimes */
+            regimes: components["schemas"]["ExpectedRegime"][] | null;
+            /** N */
+            n: number;
+            state: components["schemas"]["LayerState"] | null;
+            /** Reason */
+            reason: "not_enough_history" | null;
+        };
         /**
          * RegimeHistory
          * @description How the regime went, oldest first; buckets without an analysis are absent.
@@ -2352,6 +3591,88 @@ export interface components {
             volatile: number;
         };
         /**
+         * ReplayCause
+         * @description One reason why the answer is, or may be, another: a stable word, and a sentence with what was then and is now.
+         */
+        ReplayCause: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "model_missing" | "model_damaged" | "model_other" | "inputs_changed" | "record_changed" | "code_changed" | "libraries_changed" | "cannot_decide" | "unexplained";
+            /** What */
+            what: string;
+        };
+        /**
+         * ReplayDifference
+         * @description What stood at `path` then, and what comes out now; null where there was, or is, nothing, JSON where it is no single value.
+         */
+        ReplayDifference: {
+            /** Path */
+            path: string;
+            /** Then */
+            then: string | number | boolean | null;
+            /** Now */
+            now: string | number | boolean | null;
+        };
+        /**
+         * ReplayResult
+         * @description Whether the same decision comes out of the same inputs, to the last bit and but for timings.
+         *
+         *     `inputs`: the market is as the run saw it (`same`), could be put back so from the corrections that were recorded (`restored`), or not
+         *     (`changed`: decided on what there is now). `causes`, the likeliest first; `differences` are the first 50 of `differing`.
+         */
+        ReplayResult: {
+            /** Run Id */
+            run_id: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Same */
+            same: boolean;
+            /**
+             * Inputs
+             * @enum {string}
+             */
+            inputs: "same" | "restored" | "changed";
+            /** Causes */
+            causes: components["schemas"]["ReplayCause"][];
+            /** Differing */
+            differing: number;
+            /** Differences */
+            differences: components["schemas"]["ReplayDifference"][];
+        };
+        /**
+         * ResumeModel
+         * @description Why a suspended model is to count again.
+         */
+        ResumeModel: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RetrainModel
+         * @description How to train anew.
+         *
+         *     `training_data_days` and `validation_split` are refused with the reason: a model learns from all that has closed, and is judged by
+         *     walking forward over it, never by one split.
+         */
+        RetrainModel: {
+            /** Training Data Days */
+            training_data_days?: number | null;
+            /** Validation Split */
+            validation_split?: number | null;
+            /**
+             * @default {
+             *       "seed": 0,
+             *       "quick": false
+             *     }
+             */
+            hyperparameters: components["schemas"]["Hyperparameters"];
+        };
+        /**
          * RiskAssessment
          * @description Loss at the stop and gain at the target in percent of the entry, before costs.
          */
@@ -2373,8 +3694,19 @@ export interface components {
          */
         RiskLevel: "low" | "medium" | "high" | "extreme";
         /**
+         * RollbackModel
+         * @description Why the last promotion is taken back.
+         */
+        RollbackModel: {
+            /** Reason */
+            reason?: string | null;
+        };
+        /**
          * Rotation
          * @description The latest answer of layer 2 on rotation. `recommended_allocation` by sector name sums to 1.
+         *
+         *     `allocation_edge`: by how many percent the variance was below that of even weights, null unless risk parity is used. `next_leaders`,
+         *     best first, is empty while no model has an edge.
          */
         Rotation: {
             /** Run Id */
@@ -2399,6 +3731,14 @@ export interface components {
             };
             /** Tilted */
             tilted: boolean;
+            /**
+             * Allocation By
+             * @enum {string}
+             */
+            allocation_by: "even_weights" | "momentum" | "risk_parity" | "leaders";
+            allocation_edge: components["schemas"]["EdgeBody"] | null;
+            /** Next Leaders */
+            next_leaders: components["schemas"]["Outlook"][];
             /** Confidence */
             confidence: number;
             edge: components["schemas"]["EdgeBody"] | null;
@@ -2438,6 +3778,8 @@ export interface components {
         /**
          * RunDetail
          * @description One run with what is needed to repeat it, and what came out. `timings` in seconds by step.
+         *
+         *     `environment` is null for runs that are older than it.
          */
         RunDetail: {
             /** Id */
@@ -2476,6 +3818,7 @@ export interface components {
             timings: {
                 [key: string]: number;
             };
+            environment: components["schemas"]["RunEnvironment"] | null;
             /** Error */
             error: string | null;
             regime: components["schemas"]["Regime"] | null;
@@ -2485,6 +3828,26 @@ export interface components {
             assets_scored: number | null;
             /** Signals Given */
             signals_given: number | null;
+        };
+        /**
+         * RunEnvironment
+         * @description What decided beside the data: code, libraries by version, interpreter and processor.
+         */
+        RunEnvironment: {
+            /** Code */
+            code: string;
+            /** Source Sha256 */
+            source_sha256: string;
+            /** Python */
+            python: string;
+            /** Machine */
+            machine: string;
+            /** Cpu */
+            cpu: string;
+            /** Libraries */
+            libraries: {
+                [key: string]: string;
+            };
         };
         /**
          * RunFilters
@@ -2530,6 +3893,30 @@ export interface components {
             /** Next Due */
             next_due: string | null;
             last: components["schemas"]["TaskBody"] | null;
+        };
+        /**
+         * ScoreBody
+         * @description Of `n` claims on `days` days. Brier and log loss: lower is better, and so is `difference`, to the Brier score of the baseline.
+         *
+         *     The baseline is the share of such claims that had come true by then. `calibration_error` is the mean distance of said and happened
+         *     over ten equal parts. The interval is null where there are too few separate horizons to tell.
+         */
+        ScoreBody: {
+            share: components["schemas"]["Share"];
+            /** Brier */
+            brier: number;
+            /** Log Loss */
+            log_loss: number;
+            /** Baseline Brier */
+            baseline_brier: number;
+            /** Difference */
+            difference: number;
+            /** Difference Low */
+            difference_low: number | null;
+            /** Difference High */
+            difference_high: number | null;
+            /** Calibration Error */
+            calibration_error: number;
         };
         /**
          * SectorDetail
@@ -2625,8 +4012,38 @@ export interface components {
             sectors: components["schemas"]["SectorRow"][];
         };
         /**
+         * Sentiment
+         * @description How the market feels, as the latest decision saw it. The index is 0..100, tones −1..1; the composite is the mean of what is known.
+         */
+        Sentiment: {
+            /** Run Id */
+            run_id: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Last Updated
+             * Format: date-time
+             */
+            last_updated: string;
+            source: components["schemas"]["Source"];
+            /** Fear Greed Index */
+            fear_greed_index: number | null;
+            /** Composite Sentiment */
+            composite_sentiment: number | null;
+            funding_rates: components["schemas"]["FundingRates"] | null;
+            /** Social Sentiment */
+            social_sentiment: number | null;
+            /** News Sentiment */
+            news_sentiment: number | null;
+            /** Sources */
+            sources: components["schemas"]["SentimentSource"][];
+        };
+        /**
          * SentimentBreakdown
-         * @description Parts of sentiment on −1..1, null where there is no data.
+         * @description Parts of sentiment on −1..1, each against its own past year, null where there is no data.
          */
         SentimentBreakdown: {
             /** Fear Greed */
@@ -2637,6 +4054,21 @@ export interface components {
             news: number | null;
             /** Funding */
             funding: number | null;
+        };
+        /**
+         * SentimentSource
+         * @description One part of the composite on −1..1 against its own past year, or the reason why it is not known.
+         */
+        SentimentSource: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "fear_greed" | "social" | "news" | "funding";
+            /** Value */
+            value: number | null;
+            /** Reason */
+            reason: ("no_source" | "no_recent_value" | "short_history") | null;
         };
         /**
          * Session
@@ -2671,6 +4103,27 @@ export interface components {
             version: string;
         };
         /**
+         * Share
+         * @description How many of `n` claims on `days` days came true, beside the mean chance that was said.
+         *
+         *     The 95 % interval counts separate horizons, not claims: those of one day stand or fall together, and neighbouring days share most of
+         *     their outcome.
+         */
+        Share: {
+            /** N */
+            n: number;
+            /** Days */
+            days: number;
+            /** Said */
+            said: number;
+            /** Happened */
+            happened: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+        };
+        /**
          * SignalDetail
          * @description One signal with its reasons and its origin.
          */
@@ -2692,6 +4145,34 @@ export interface components {
             crypto_id: number | null;
             /** Confidence Min */
             confidence_min: number | null;
+        };
+        /**
+         * SignalRecord
+         * @description How settled signals ended. `target_rate` with its 95 % interval; returns are percent after costs, null below 2 signals.
+         *
+         *     Signals of the same hours win and lose together, so the interval of the mean is null below 30, and narrower than it should be above.
+         */
+        SignalRecord: {
+            /** N */
+            n: number;
+            /** Target */
+            target: number;
+            /** Stop */
+            stop: number;
+            /** Timeout */
+            timeout: number;
+            /** Target Rate */
+            target_rate: number | null;
+            /** Target Low */
+            target_low: number | null;
+            /** Target High */
+            target_high: number | null;
+            /** Mean Return */
+            mean_return: number | null;
+            /** Mean Low */
+            mean_low: number | null;
+            /** Mean High */
+            mean_high: number | null;
         };
         /**
          * SignalRow
@@ -2868,12 +4349,20 @@ export interface components {
         TaskArguments: {
             /** Crypto Id */
             crypto_id?: number | null;
+            /** Run Id */
+            run_id?: number | null;
+            /** Model Id */
+            model_id?: number | null;
+            /** Quick */
+            quick?: number | null;
+            /** Seed */
+            seed?: number | null;
         };
         /**
          * TaskBody
          * @description One piece of work. `scheduled_for` is its slot, null when somebody asked for it; a failed one is tried again, a parked one not.
          *
-         *     `requested_by` is the user who asked for it; `progress` 0..1.
+         *     `requested_by` is the user who asked for it; `progress` 0..1. `result` is what a replay found, null for all other jobs and until then.
          */
         TaskBody: {
             /** Id */
@@ -2882,7 +4371,7 @@ export interface components {
             name: string;
             /** Arguments */
             arguments: {
-                [key: string]: number;
+                [key: string]: number | string;
             };
             /**
              * Status
@@ -2910,6 +4399,7 @@ export interface components {
             error: string | null;
             /** Requested By */
             requested_by: number | null;
+            result: components["schemas"]["ReplayResult"] | null;
         };
         /**
          * TaskFilters
@@ -2961,6 +4451,31 @@ export interface components {
             performance_7d: number;
         };
         /**
+         * TrackRecordBody
+         * @description Everything that was claimed and settled. `live` was said before it happened, `backtest` was not; `since` is the first live day.
+         *
+         *     There is no equity curve, and `equity_missing` says why: signals carry no sizes and nobody traded them, so that any curve would rest
+         *     on sizes chosen afterwards.
+         */
+        TrackRecordBody: {
+            /** Since */
+            since: string | null;
+            /** Live */
+            live: components["schemas"]["ClaimRecord"][];
+            /** Backtest */
+            backtest: components["schemas"]["ClaimRecord"][];
+            signals: components["schemas"]["SignalRecord"];
+            /** Open */
+            open: components["schemas"]["OpenClaims"][];
+            /** Equity */
+            equity: null;
+            /**
+             * Equity Missing
+             * @constant
+             */
+            equity_missing: "nothing_traded";
+        };
+        /**
          * UserProfile
          * @description One's own account.
          */
@@ -2988,6 +4503,60 @@ export interface components {
             created_at: string;
             /** Last Login */
             last_login: string | null;
+        };
+        /**
+         * VersionBody
+         * @description One trained version. `trained_to` is the last day that it learnt from; `seed` and `quick` are how it was trained, `seconds` how long.
+         */
+        VersionBody: {
+            /** Version */
+            version: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "champion" | "challenger" | "retired";
+            /** Sha256 */
+            sha256: string;
+            /** Trained From */
+            trained_from: string | null;
+            /** Trained To */
+            trained_to: string | null;
+            /**
+             * Stored At
+             * Format: date-time
+             */
+            stored_at: string;
+            /** Promoted At */
+            promoted_at: string | null;
+            forced: components["schemas"]["ForcedBody"] | null;
+            /** Code Version */
+            code_version: string | null;
+            /** Specification Sha256 */
+            specification_sha256: string | null;
+            /** Quick */
+            quick: boolean;
+            /** Seed */
+            seed: number;
+            /** Seconds */
+            seconds: number | null;
+            /** Rows */
+            rows: number | null;
+            /** Assets */
+            assets: number | null;
+            /** Folds */
+            folds: number | null;
+            /** Trials */
+            trials: number | null;
+            /**
+             * Failed
+             * @description Fits that could not be made, and why; the first 50.
+             */
+            failed: string[];
+            /** Gates */
+            gates: components["schemas"]["GateBody"][];
+            /** Comparisons */
+            comparisons: components["schemas"]["ComparisonBody"][];
         };
         /**
          * WatchlistBody
@@ -3110,6 +4679,20 @@ export interface components {
             missing: components["schemas"]["Queue"][];
         };
         /**
+         * YearBody
+         * @description Mean loss of the model and of its baselines in one year.
+         */
+        YearBody: {
+            /** Year */
+            year: number;
+            /** N */
+            n: number;
+            /** Model */
+            model: number | null;
+            /** Baselines */
+            baselines: components["schemas"]["NamedValue"][];
+        };
+        /**
          * DashboardInit
          * @description The server's first message.
          */
@@ -3218,6 +4801,22 @@ export interface components {
              * @enum {string}
              */
             status: "queued" | "running" | "succeeded" | "skipped" | "failed" | "parked" | "cancelled";
+        };
+        /**
+         * ModelHealthData
+         * @description What the watch over a champion says of it now, what it said before, and why.
+         */
+        ModelHealthData: {
+            /** Model */
+            model: string;
+            /** Version */
+            version: string;
+            /** Verdict */
+            verdict: string;
+            /** Before */
+            before: string;
+            /** Why */
+            why: string;
         };
         /**
          * Ping
@@ -4105,6 +5704,176 @@ export interface operations {
             };
         };
     };
+    "layer1-sentiment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Sentiment_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer1-dominance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Dominance_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer1-regime-forecast": {
+        parameters: {
+            query?: {
+                horizon?: "1d" | "7d" | "30d";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_RegimeForecast_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "layer1-history": {
         parameters: {
             query?: {
@@ -4927,6 +6696,244 @@ export interface operations {
             };
         };
     };
+    "predictions-predictions": {
+        parameters: {
+            query?: {
+                layer?: ("layer1" | "layer2" | "layer3" | "layer4") | null;
+                crypto_id?: number | null;
+                /** @description Hours. */
+                horizon?: number | null;
+                /** @description Only those whose outcome is known, or only the others. */
+                settled?: boolean | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PredictionBody_PredictionFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "predictions-analytics": {
+        parameters: {
+            query?: {
+                days?: number;
+                layer?: ("layer1" | "layer2" | "layer3" | "layer4") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Analytics_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "predictions-prediction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prediction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_PredictionDetail_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "record-track-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_TrackRecordBody_"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "cascade-runs": {
         parameters: {
             query?: {
@@ -5018,6 +7025,192 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cascade-decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_TaskBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cascade-replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_TaskBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6327,6 +8520,548 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answer_TaskBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "admin-ai-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_AiModels_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "admin-ai-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ModelDetail_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "admin-retrain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetrainModel"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_TaskBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "admin-promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromoteModel"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Promotion_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "admin-rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RollbackModel"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Promotion_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "admin-resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeModel"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ModelBody_"];
                 };
             };
             /** @description Bad Request */

@@ -35,4 +35,16 @@ export type ScheduledJob = Schemas["ScheduledJob"];
 export type Task = Schemas["TaskBody"];
 export type TaskProgress = Schemas["TaskProgress"];
 export type Workers = Schemas["Workers"];
+/** Without the equity curve that there never is: the server says why in `equity_missing`. */
+export type TrackRecord = Omit<Schemas["TrackRecordBody"], "equity">;
+export type ClaimRecord = Schemas["ClaimRecord"];
+export type Score = Schemas["ScoreBody"];
+export type SignalRecord = Schemas["SignalRecord"];
+export type OpenClaims = Schemas["OpenClaims"];
+export type AiModel = Schemas["ModelBody"];
+export type ModelVersion = Schemas["VersionBody"];
+export type ModelGate = Schemas["GateBody"];
+export type ModelComparison = Schemas["ComparisonBody"];
+export type Difference = Schemas["DifferenceBody"];
+export type CalibrationBin = Schemas["CalibrationBin"];
 export type Interval = "1d" | "1h" | "1m";

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
+import { isPublic } from "@/lib/public";
 import { restore, useSession } from "@/lib/session";
 import type { Dashboard, TaskProgress } from "@/lib/types";
 import { connectLive } from "./socket";
@@ -62,7 +63,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   // Nothing private outlives a sign-out, not even in memory.
   useEffect(() => {
     if (!left) return;
-    client.clear();
+    client.removeQueries({ predicate: ({ meta }) => !isPublic(meta) });
+    client.getMutationCache().clear();
     useLive.setState({ prices: {}, pausedAt: null });
   }, [client, left]);
 

@@ -1,15 +1,19 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { signOut, useSession } from "@/lib/session";
 import { Icon } from "@/ui/icon";
 import { LanguageButton } from "./language-button";
 import { PauseButton } from "./pause-button";
+import { leadingTo, menuPages } from "./sections";
 import { ThemeButton } from "./theme-button";
 
 /** Who is signed in and how to leave; on the phone also what the top bar has no room for. */
 export function AccountMenu() {
   const t = useTranslations("account");
+  const nav = useTranslations("nav");
+  const locale = useLocale();
   const user = useSession((state) => state.user);
   if (!user) return null;
   return (
@@ -23,6 +27,12 @@ export function AccountMenu() {
           <bdi>{user.email}</bdi>
         </p>
         <div className="hidden border-line border-t py-1 phone:block">
+          {leadingTo(menuPages, user.role === "admin").map(({ id, icon, path }) => (
+            <Link key={id} prefetch={false} href={`/${locale}/${path}`} className="menu-item">
+              <Icon name={icon} />
+              {nav(id)}
+            </Link>
+          ))}
           <PauseButton wide />
           <LanguageButton wide />
           <ThemeButton wide />

@@ -2,8 +2,9 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { useSession } from "@/lib/session";
 import { Icon, Logo } from "@/ui/icon";
-import { type PageId, pages, phoneSections, type Section, type SectionId } from "./sections";
+import { leadingTo, type PageId, pages, phoneSections, type Section, type SectionId } from "./sections";
 import { useCurrentSection } from "./use-current-section";
 
 const row =
@@ -22,6 +23,7 @@ export function SideBar({ page, sections, counts }: SideBarProps) {
   const t = useTranslations("nav");
   const locale = useLocale();
   const current = useCurrentSection(sections);
+  const admin = useSession((state) => state.user?.role === "admin");
   return (
     <div className="border-line border-e phone:hidden">
       <nav aria-label={t("main")} className="sticky top-0 flex h-screen flex-col gap-0.5 overflow-y-auto p-3">
@@ -29,7 +31,7 @@ export function SideBar({ page, sections, counts }: SideBarProps) {
           <Logo />
           <bdi className="below-desktop:sr-only">{t("product")}</bdi>
         </span>
-        {pages.map(({ id, icon, path }) => (
+        {leadingTo(pages, admin).map(({ id, icon, path }) => (
           <Link
             key={id}
             prefetch={false}

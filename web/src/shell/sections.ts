@@ -1,17 +1,41 @@
 import type { IconName } from "@/ui/icon";
 
 export interface Section {
-  id: "layers" | "signals" | "market" | "chart" | "sectors" | "assets" | "sources" | "quality" | "jobs" | "workers";
+  id:
+    | "layers"
+    | "signals"
+    | "market"
+    | "chart"
+    | "sectors"
+    | "assets"
+    | "sources"
+    | "quality"
+    | "jobs"
+    | "workers"
+    | "live"
+    | "backtest"
+    | "results"
+    | "waiting"
+    | "verify"
+    | "model_volatility"
+    | "model_regime"
+    | "model_tone"
+    | "model_sectors";
   icon: IconName;
 }
 
 export type SectionId = Section["id"];
 
-/** The pages that the navigation leads to, by their part of the address below the language. */
+/**
+ * The pages that the navigation leads to, by their part of the address below the language; an open one is for everybody,
+ * one for admins is led to only for them.
+ */
 export const pages = [
   { id: "dashboard", icon: "home", path: "" },
   { id: "data", icon: "data", path: "data/" },
-] as const satisfies readonly { id: string; icon: IconName; path: string }[];
+  { id: "record", icon: "record", path: "track-record/", open: true },
+  { id: "models", icon: "model", path: "models/", admin: true },
+] as const satisfies readonly { id: string; icon: IconName; path: string; open?: true; admin?: true }[];
 
 export type PageId = (typeof pages)[number]["id"];
 
@@ -33,7 +57,23 @@ export const dataSections: readonly Section[] = [
   { id: "workers", icon: "chip" },
 ];
 
+/** The parts of the track record. */
+export const recordSections: readonly Section[] = [
+  { id: "live", icon: "record" },
+  { id: "results", icon: "candles" },
+  { id: "backtest", icon: "cycle" },
+  { id: "waiting", icon: "clock" },
+  { id: "verify", icon: "shield" },
+];
+
 /** What the bottom bar of the phone has between home and data, all on the dashboard. */
 export const phoneSections: readonly Section[] = dashboardSections.filter(({ id }) =>
   ["signals", "market", "assets"].includes(id),
 );
+
+/** The pages that the bottom bar of the phone has no room for; the menu of the account leads there. */
+export const menuPages = pages.filter(({ id }) => id !== "dashboard" && id !== "data");
+
+/** Those of the pages that the reader is led to. */
+export const leadingTo = <Page extends object>(list: readonly Page[], admin: boolean): readonly Page[] =>
+  list.filter((page) => admin || !("admin" in page));

@@ -10,13 +10,15 @@ interface DiffBarProps {
   low: number;
   high: number;
   decimals?: number;
+  /** The farthest end of all bars beside it, so that they share a scale. */
+  reach?: number;
 }
 
 /** A difference with its interval around zero; accent only where the whole interval is on the good side. */
-export function DiffBar({ label, difference, low, high, decimals = 1 }: DiffBarProps) {
+export function DiffBar({ label, difference, low, high, decimals = 1, reach = 0 }: DiffBarProps) {
   const t = useTranslations("difference");
   const format = useFormat();
-  const place = diffGeometry(difference, low, high);
+  const place = diffGeometry(difference, low, high, reach);
   const color = low > 0 ? "var(--accent)" : "var(--ink-3)";
   return (
     <div

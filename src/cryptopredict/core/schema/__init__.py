@@ -31,6 +31,7 @@ from cryptopredict.core.schema.market import (
 )
 from cryptopredict.core.schema.predictions import Prediction
 from cryptopredict.core.schema.sectors import CryptoSector, CryptoSectorMapping, SectorPerformance, SectorRotationAnalysis
+from cryptopredict.core.schema.suspensions import ModelSuspension
 from cryptopredict.core.schema.system import (
     AiModel,
     CascadeRun,
@@ -65,6 +66,7 @@ __all__ = [
     "MarketCapSnapshot",
     "MarketRegimeAnalysis",
     "MarketSentimentData",
+    "ModelSuspension",
     "ModelVersion",
     "NewsItem",
     "Notification",

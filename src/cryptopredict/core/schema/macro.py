@@ -36,7 +36,10 @@ __all__ = [
 
 
 class MarketRegimeAnalysis(Identified, Updated, Base):
-    """The regime at `analysis_time`. `regime_drivers` is a list of {feature, value, contribution, text}."""
+    """The regime at `analysis_time`. `regime_drivers` is a list of {feature, value, contribution, text}.
+
+    `regime_forecasts` is one of {horizon_days, probabilities, low, high, state, n}, nearest first.
+    """
 
     __tablename__ = "market_regime_analysis"
     analysis_time: Mapped[datetime] = mapped_column(server_default=NOW)
@@ -49,6 +52,7 @@ class MarketRegimeAnalysis(Identified, Updated, Base):
     regime_drivers: Mapped[Items] = mapped_column(server_default=text("'[]'::jsonb"))
     dominance_data: Mapped[Json] = mapped_column(server_default=text("'{}'::jsonb"))
     macro_indicators: Mapped[Json] = mapped_column(server_default=text("'{}'::jsonb"))
+    regime_forecasts: Mapped[Items] = mapped_column(server_default=text("'[]'::jsonb"))
     cascade_run_id: Mapped[int] = mapped_column(ForeignKey("cascade_runs.id", ondelete="CASCADE"), index=True)
     __table_args__ = (
         one_of("market_regime", "bull", "bear", "neutral", "volatile"),
@@ -82,7 +86,7 @@ class MacroDay(Base):
 
 
 class MarketSentimentData(Identified, Created, Base):
-    """Sentiment at a moment. A part without data is NULL, not zero."""
+    """Sentiment at a moment. A part without data is NULL, not zero; `sentiment_sources` has why, by part, under `missing`."""
 
     __tablename__ = "market_sentiment_data"
     timestamp: Mapped[datetime] = mapped_column(server_default=NOW)
@@ -97,7 +101,10 @@ class MarketSentimentData(Identified, Created, Base):
 
 
 class DominanceData(Identified, Created, Base):
-    """Shares of the known capitalisation, percent, together 100 within 0.1."""
+    """Shares of the known capitalisation, percent, together 100 within 0.1.
+
+    `dominance_changes` has {btc, eth, alt, stablecoin} in percentage points since 24h, 7d and 30d ago, null where nothing was kept then.
+    """
 
     __tablename__ = "dominance_data"
     timestamp: Mapped[datetime] = mapped_column(server_default=NOW)

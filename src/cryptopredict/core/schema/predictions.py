@@ -26,7 +26,7 @@ class Prediction(Identified, Updated, Base):
     """One claim about the future; `prediction_horizon` in hours, errors in dollars, accuracy in percent, times in seconds.
 
     `claim` is what was claimed: a `price`, with its interval, or that something happens, with the chance of it in
-    `confidence_score` and no price; `said` names it where there is something to name (the regime). `based_on` is the moment up to
+    `confidence_score` and no price; `said` names it where there is something to name (the regime, the sector). `based_on` is the moment up to
     which the market was known; `is_accurate` tells whether it happened. A claim that cannot be settled yet is looked at again
     after `try_after`, and says in `waits_for` what it lacks once it is overdue.
     """
@@ -72,11 +72,15 @@ class Prediction(Identified, Updated, Base):
     evaluated_at: Mapped[datetime | None]
     try_after: Mapped[datetime | None]
     waits_for: Mapped[str | None]
+    sector_id: Mapped[int | None] = mapped_column(ForeignKey("crypto_sectors.id"))
     __table_args__ = (
         one_of("layer_source", "layer1", "layer2", "layer3", "layer4"),
-        one_of("claim", "price", "regime", "rotation", "beats_median", "target_before_stop"),
+        one_of("claim", "price", "regime", "rotation", "beats_median", "target_before_stop", "regime_ahead", "next_leader"),
         CheckConstraint("(claim = 'price') = (predicted_price IS NOT NULL)", name="price_claim"),
-        CheckConstraint("claim IN ('regime', 'rotation') OR crypto_id IS NOT NULL", name="about_an_asset"),
+        CheckConstraint(
+            "claim IN ('regime', 'rotation', 'regime_ahead', 'next_leader') OR crypto_id IS NOT NULL", name="about_an_asset"
+        ),
+        CheckConstraint("(claim = 'next_leader') = (sector_id IS NOT NULL)", name="about_a_sector"),
         one_of("waits_for", "no_data", "flagged"),
         positive("predicted_price"),
         CheckConstraint("predicted_low <= predicted_price AND predicted_price <= predicted_high", name="interval"),
@@ -99,6 +103,7 @@ class Prediction(Identified, Updated, Base):
             "claim",
             "based_on",
             "crypto_id",
+            "sector_id",
             "prediction_horizon",
             "model_name",
             "is_backtest",

@@ -28,7 +28,8 @@ __all__ = ["AiModel", "CascadeRun", "JobRun", "ModelVersion", "OutboxEvent", "Sy
 class CascadeRun(Identified, Base):
     """One run of the four layers. `decision` is the whole answer as printed; `timings` in seconds.
 
-    `kind` is `live`, or `as_of` when somebody asked about the past: only live runs are the present.
+    `kind` is `live`, or `as_of` when somebody asked about the past: only live runs are the present. `environment` names the code and
+    the libraries that decided, `inputs` outlines what they saw: both are for whoever decides again and finds something else.
     """
 
     __tablename__ = "cascade_runs"
@@ -45,6 +46,8 @@ class CascadeRun(Identified, Base):
     timings: Mapped[Json] = mapped_column(server_default=text("'{}'::jsonb"))
     decision: Mapped[Json | None]
     error: Mapped[str | None]
+    environment: Mapped[Json] = mapped_column(server_default=text("'{}'::jsonb"))
+    inputs: Mapped[Json] = mapped_column(server_default=text("'{}'::jsonb"))
     __table_args__ = (
         one_of("kind", "live", "as_of"),
         one_of("source", "live", "simulated", "replay", "files"),
@@ -64,7 +67,8 @@ class CascadeRun(Identified, Base):
 class JobRun(Identified, Base):
     """A piece of work that was due. `scheduled_for` is its slot (NULL: on demand): one row a slot, however often it is asked for.
 
-    A running row belongs to its worker until `lease_until`; after three failed attempts it is `parked`.
+    A running row belongs to its worker until `lease_until`; after three failed attempts it is `parked`. `result` is what came of it,
+    where the line in `message` cannot hold it.
     """
 
     __tablename__ = "job_runs"
@@ -81,6 +85,7 @@ class JobRun(Identified, Base):
     message: Mapped[str | None]
     error: Mapped[str | None]
     requested_by: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    result: Mapped[Json | None]
     __table_args__ = (
         one_of("status", "queued", "running", "succeeded", "skipped", "failed", "parked", "cancelled"),
         unit("progress"),

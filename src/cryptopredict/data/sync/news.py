@@ -13,7 +13,7 @@ from cryptopredict.base import UpstreamFailed
 from cryptopredict.data.feeds import note_success
 from cryptopredict.data.observations import ingest_news
 from cryptopredict.data.sources import Feed, rss
-from cryptopredict.data.sources.tone import MODEL_VERSION, tone
+from cryptopredict.data.sources.tone import scored
 from cryptopredict.data.sync.sync import Sync
 
 __all__ = ["Names", "sync_news"]
@@ -134,16 +134,17 @@ def _store(s: Sync, provider: str, answers: Sequence[tuple[Feed, pl.DataFrame]],
             # What was read and scored once stays as it was known then, though its title be changed later.
             fresh = found.filter(~pl.col("url").is_in(list(known)).fill_null(value=False))
             if fresh.height:
-                new += ingest_news(connection, _scored(fresh, feed, names, now), market=s.market, feed=feed.name).new
+                new += ingest_news(connection, _scored(s, fresh, feed, names, now), market=s.market, feed=feed.name).new
         newest = [found["published"].filter(found["published"] <= now).max() for _, found in answers]
         until = max((moment for moment in newest if isinstance(moment, datetime)), default=None)
         note_success(connection, provider, _SERIES, expected_s=_EXPECTED, data_until=until, rows=new)
     return new
 
 
-def _scored(fresh: pl.DataFrame, feed: Feed, names: Names, now: datetime) -> pl.DataFrame:
+def _scored(s: Sync, fresh: pl.DataFrame, feed: Feed, names: Names, now: datetime) -> pl.DataFrame:
     """As `ingest_news` takes it. What is dated later than now was known now."""
-    titles = fresh["title"].to_list()
+    titles = [title or "" for title in fresh["title"].to_list()]
+    tones = scored(titles, s.reader)
     return fresh.select(
         "url",
         "title",
@@ -151,8 +152,8 @@ def _scored(fresh: pl.DataFrame, feed: Feed, names: Names, now: datetime) -> pl.
         "source",
         "language",
         timestamp=pl.when(pl.col("published") > now).then(pl.lit(now)).otherwise(pl.col("published")),
-        sentiment=pl.Series([tone(title) if title else None for title in titles], dtype=pl.Float64),
-        crypto_ids=pl.Series([names.within(title or "") for title in titles], dtype=pl.List(pl.Int64)),
+        sentiment=pl.Series([each.tone for each in tones], dtype=pl.Float64),
+        crypto_ids=pl.Series([names.within(title) for title in titles], dtype=pl.List(pl.Int64)),
         channel=pl.lit(feed.channel),
-        model_version=pl.lit(MODEL_VERSION),
+        model_version=pl.Series([each.version for each in tones], dtype=pl.String),
     )

@@ -15,6 +15,7 @@ from cryptopredict.core.outgoing import Call, Outgoing
 from cryptopredict.data.feeds import note_failure
 from cryptopredict.data.market import lock_market
 from cryptopredict.data.sources import Providers, binance
+from cryptopredict.data.sources.tone import Reader
 
 __all__ = ["HOPELESS", "Sync", "fetched"]
 
@@ -43,6 +44,7 @@ class Sync:
     outgoing: Outgoing
     report: Callable[[float, str], None]
     through_bans: bool = True
+    reader: Reader | None = None
 
     @property
     def market(self) -> Source:

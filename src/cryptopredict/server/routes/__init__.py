@@ -1,6 +1,7 @@
 """One short file for each resource. In: requests that the guard let through. Out: bodies of `schemas`, in their envelope."""
 
 from cryptopredict.server.routes import (
+    admin,
     auth,
     cascade,
     cryptocurrencies,
@@ -10,7 +11,9 @@ from cryptopredict.server.routes import (
     layer3,
     layer4,
     metrics,
+    predictions,
     prices,
+    record,
     setup,
     sync,
     tasks,
@@ -31,9 +34,12 @@ ROUTERS = (
     layer4.router,
     cryptocurrencies.router,
     prices.router,
+    predictions.router,
+    record.prepared,
     cascade.router,
     sync.router,
     tasks.router,
+    admin.router,
     health.router,
     metrics.router,
 )

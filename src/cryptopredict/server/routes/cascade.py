@@ -2,14 +2,18 @@
 
 from typing import Any, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
+from cryptopredict.base import Conflict
 from cryptopredict.core.schema import CascadeRun
 from cryptopredict.ledger import run_by_id, runs_page
-from cryptopredict.server.guard import PREFIX, GuardedRoute
+from cryptopredict.server import views
+from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed
 from cryptopredict.server.routes.parameters import Key, Limit, Offset
-from cryptopredict.server.schemas import Answer, Page, answer, page
+from cryptopredict.server.routes.tasks import ask_for
+from cryptopredict.server.schemas import PROBLEM, Answer, Page, answer, page
 from cryptopredict.server.schemas.runs import RunBody, RunDetail, RunFilters
+from cryptopredict.server.schemas.tasks import TaskBody
 from cryptopredict.server.state import Database
 
 router = APIRouter(prefix=PREFIX, tags=["cascade"], route_class=GuardedRoute)
@@ -42,6 +46,7 @@ async def run(database: Database, run_id: Key) -> Any:
                 "input_digest": row.input_digest,
                 "model_versions": row.model_versions,
                 "timings": row.timings,
+                "environment": row.environment or None,
                 "error": row.error,
                 "regime": macro.get("regime"),
                 "recommended_exposure": macro.get("recommended_exposure"),
@@ -50,6 +55,21 @@ async def run(database: Database, run_id: Key) -> Any:
             }
         )
     )
+
+
+@router.post("/cascade/run", response_model=Answer[TaskBody], status_code=202)
+async def decide(request: Request, database: Database, member: Signed) -> Any:
+    """Decide now, as a job. A market of files that nothing was added to is not decided on twice."""
+    return answer(views.task_body(await ask_for(request, database, member, "run_cascade", {})))
+
+
+@router.post("/cascade/runs/{run_id}/replay", response_model=Answer[TaskBody], status_code=202, responses={409: PROBLEM})
+async def replay(request: Request, database: Database, member: Signed, run_id: Key) -> Any:
+    """Decide a run again, as a job: its result says whether the same comes out of the same inputs, and if not, what differs and why."""
+    row = await run_by_id(database, run_id)
+    if row.decision is None:
+        raise Conflict("The run cannot be replayed", why="it came to no decision", to_do="Choose one that succeeded.")
+    return answer(views.task_body(await ask_for(request, database, member, "replay_run", {"run_id": run_id})))
 
 
 def _fields(row: CascadeRun) -> dict[str, Any]:

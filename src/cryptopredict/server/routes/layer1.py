@@ -10,7 +10,14 @@ from cryptopredict.core.schema import MacroDay, MarketRegimeAnalysis
 from cryptopredict.server import answers
 from cryptopredict.server.guard import PREFIX, GuardedRoute, PreparedRoute, Signed
 from cryptopredict.server.schemas import Answer, answer
-from cryptopredict.server.schemas.macro import MarketRegime, RegimeHistory, RegimePoint
+from cryptopredict.server.schemas.macro import (
+    Dominance,
+    MarketRegime,
+    RegimeForecast,
+    RegimeHistory,
+    RegimePoint,
+    Sentiment,
+)
 from cryptopredict.server.state import Context, Database
 from cryptopredict.server.stores.history import closed_days, regime_points
 
@@ -22,6 +29,26 @@ prepared = APIRouter(prefix=PREFIX, tags=["layer1"], route_class=PreparedRoute)
 async def market_regime(request: Request, context: Context, _member: Signed) -> Response:
     """The regime now, with its drivers and how sure it is."""
     return context.prepared.respond(request, "market_regime", await answers.market_regime(context))
+
+
+@prepared.get("/layer1/sentiment", response_model=Answer[Sentiment])
+async def sentiment(request: Request, context: Context, _member: Signed) -> Response:
+    """How the market feels: fear and greed, news, funding, their composite, and why a part is not known."""
+    return context.prepared.respond(request, "sentiment", await answers.sentiment(context))
+
+
+@prepared.get("/layer1/dominance", response_model=Answer[Dominance])
+async def dominance(request: Request, context: Context, _member: Signed) -> Response:
+    """Who has which share of the market's value, and how that has changed."""
+    return context.prepared.respond(request, "dominance", await answers.dominance(context))
+
+
+@router.get("/layer1/regime-forecast", response_model=Answer[RegimeForecast])
+async def regime_forecast(
+    request: Request, context: Context, _member: Signed, horizon: Literal["1d", "7d", "30d"] = "7d"
+) -> Response:
+    """The chance of each regime over the next days, with its interval."""
+    return context.prepared.respond(request, f"regime_forecast_{horizon}", await answers.regime_forecast(context, horizon))
 
 
 @router.get("/layer1/history", response_model=Answer[RegimeHistory])

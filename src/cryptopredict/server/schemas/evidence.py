@@ -23,6 +23,8 @@ MessageKey = Literal[
     "layer2.leading",
     "layer2.baseline",
     "layer2.tilted",
+    "layer2.by_risk",
+    "layer2.calmer",
     "layer3.selected",
     "layer3.screen",
     "layer3.liquid",

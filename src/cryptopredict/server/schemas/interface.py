@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cryptopredict.base import Recommendation, Regime, RiskLevel, Source
+from cryptopredict.base import AllocationBy, Recommendation, Regime, RiskLevel, Source
 from cryptopredict.server.schemas.envelope import Body, Moment
 from cryptopredict.server.schemas.evidence import DriverBody, EvidenceBody, LayerCard, Message
 from cryptopredict.server.schemas.macro import RegimeProbabilities
@@ -57,6 +57,7 @@ class DashboardRotation(Body):
     declining: list[str]
     flows: list[FlowBody]
     allocation: dict[str, float]
+    allocation_by: AllocationBy
     tilted: bool
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 from cryptopredict.base import Regime, Source
 from cryptopredict.server.schemas.envelope import Body, Moment
 
-__all__ = ["RunBody", "RunDetail", "RunFilters"]
+__all__ = ["RunBody", "RunDetail", "RunEnvironment", "RunFilters"]
 
 
 class RunBody(Body):
@@ -21,13 +21,28 @@ class RunBody(Body):
     cascade_confidence: float | None
 
 
+class RunEnvironment(Body):
+    """What decided beside the data: code, libraries by version, interpreter and processor."""
+
+    code: str
+    source_sha256: str
+    python: str
+    machine: str
+    cpu: str
+    libraries: dict[str, str]
+
+
 class RunDetail(RunBody):
-    """One run with what is needed to repeat it, and what came out. `timings` in seconds by step."""
+    """One run with what is needed to repeat it, and what came out. `timings` in seconds by step.
+
+    `environment` is null for runs that are older than it.
+    """
 
     code_version: str | None
     input_digest: str | None
     model_versions: dict[str, str | int | float | None]
     timings: dict[str, float]
+    environment: RunEnvironment | None
     error: str | None
     regime: Regime | None
     recommended_exposure: float | None

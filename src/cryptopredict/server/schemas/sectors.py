@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from cryptopredict.base import LayerState
+from cryptopredict.base import AllocationBy, LayerState
 from cryptopredict.server.schemas.envelope import Body, Moment
 from cryptopredict.server.schemas.evidence import ChecksBody, EdgeBody, EvidenceBody
 
-__all__ = ["FlowBody", "Rotation", "SectorDetail", "SectorMember", "SectorRow", "SectorTable", "TopPerformer"]
+__all__ = ["FlowBody", "Outlook", "Rotation", "SectorDetail", "SectorMember", "SectorRow", "SectorTable", "TopPerformer"]
 
 
 class SectorRow(Body):
@@ -76,8 +76,23 @@ class FlowBody(Body):
     share: float
 
 
+class Outlook(Body):
+    """What a trained model says of a sector's next week: the chance to beat the even-weighted sectors, and by how many percent."""
+
+    sector_id: int
+    name: str
+    probability: float
+    expected_relative_return: float | None
+    evidence: EvidenceBody
+    state: LayerState
+
+
 class Rotation(Body):
-    """The latest answer of layer 2 on rotation. `recommended_allocation` by sector name sums to 1."""
+    """The latest answer of layer 2 on rotation. `recommended_allocation` by sector name sums to 1.
+
+    `allocation_edge`: by how many percent the variance was below that of even weights, null unless risk parity is used. `next_leaders`,
+    best first, is empty while no model has an edge.
+    """
 
     run_id: int
     as_of: Moment
@@ -88,6 +103,9 @@ class Rotation(Body):
     flow_directions: list[FlowBody]
     recommended_allocation: dict[str, float]
     tilted: bool
+    allocation_by: AllocationBy
+    allocation_edge: EdgeBody | None
+    next_leaders: list[Outlook]
     confidence: float
     edge: EdgeBody | None
     state: LayerState

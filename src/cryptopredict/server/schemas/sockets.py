@@ -17,6 +17,8 @@ __all__ = [
     "DecisionEvent",
     "JobProgress",
     "JobProgressData",
+    "ModelHealth",
+    "ModelHealthData",
     "Ping",
     "PriceTick",
     "PriceUpdate",
@@ -106,6 +108,25 @@ class JobProgress(Body):
     timestamp: Moment
 
 
+class ModelHealthData(Body):
+    """What the watch over a champion says of it now, what it said before, and why."""
+
+    model: str
+    version: str
+    verdict: str
+    before: str
+    why: str
+
+
+class ModelHealth(Body):
+    """The verdict on a model changed; only admins hear of it."""
+
+    type: Literal["model_health"]
+    seq: int
+    data: ModelHealthData
+    timestamp: Moment
+
+
 class SourceStatusData(Body):
     """How one provider's series stands now, and why it is not fresh."""
 
@@ -136,4 +157,4 @@ class Ping(Body):
     timestamp: Moment
 
 
-SOCKET_MESSAGES = (DashboardOpening, DashboardInit, PriceUpdate, DecisionEvent, JobProgress, SourceStatus, Ping)
+SOCKET_MESSAGES = (DashboardOpening, DashboardInit, PriceUpdate, DecisionEvent, JobProgress, ModelHealth, SourceStatus, Ping)

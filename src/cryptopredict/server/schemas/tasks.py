@@ -6,6 +6,7 @@ from pydantic import Field
 
 from cryptopredict.scheduler.cadence import Queue
 from cryptopredict.server.schemas.envelope import Body, Moment, Request
+from cryptopredict.server.schemas.replays import ReplayResult
 
 __all__ = [
     "RunTask",
@@ -27,6 +28,10 @@ class TaskArguments(Request):
     """What a job may be given; which of these it takes is its own."""
 
     crypto_id: Annotated[int, Field(ge=1, le=2**63 - 1)] | None = None
+    run_id: Annotated[int, Field(ge=1, le=2**63 - 1)] | None = None
+    model_id: Annotated[int, Field(ge=1, le=2**63 - 1)] | None = None
+    quick: Annotated[int, Field(ge=0, le=1)] | None = None
+    seed: Annotated[int, Field(ge=0, le=2**31 - 1)] | None = None
 
 
 class RunTask(Request):
@@ -38,12 +43,12 @@ class RunTask(Request):
 class TaskBody(Body):
     """One piece of work. `scheduled_for` is its slot, null when somebody asked for it; a failed one is tried again, a parked one not.
 
-    `requested_by` is the user who asked for it; `progress` 0..1.
+    `requested_by` is the user who asked for it; `progress` 0..1. `result` is what a replay found, null for all other jobs and until then.
     """
 
     id: int
     name: str
-    arguments: dict[str, int]
+    arguments: dict[str, int | str]
     status: TaskStatus
     scheduled_for: Moment | None
     attempt: int
@@ -54,6 +59,7 @@ class TaskBody(Body):
     message: str | None
     error: str | None
     requested_by: int | None
+    result: ReplayResult | None
 
 
 class TaskProgress(Body):

@@ -3,23 +3,35 @@
 from cryptopredict.server.views.assets import asset_row, is_named, watchlist_entry
 from cryptopredict.server.views.cards import layer_overview
 from cryptopredict.server.views.dashboard import dashboard_view
-from cryptopredict.server.views.macro import market_regime
+from cryptopredict.server.views.macro import dominance, market_regime, regime_forecast, sentiment
+from cryptopredict.server.views.models import model_body, version_body
+from cryptopredict.server.views.predictions import analytics, prediction_body, prediction_detail
+from cryptopredict.server.views.record import track_record_view
 from cryptopredict.server.views.sectors import rotation, sector_row, sector_table
 from cryptopredict.server.views.signals import signal_detail, signal_row
 from cryptopredict.server.views.tasks import scheduled_job, task_body
 
 __all__ = [
+    "analytics",
     "asset_row",
     "dashboard_view",
+    "dominance",
     "is_named",
     "layer_overview",
     "market_regime",
+    "model_body",
+    "prediction_body",
+    "prediction_detail",
+    "regime_forecast",
     "rotation",
     "scheduled_job",
     "sector_row",
     "sector_table",
+    "sentiment",
     "signal_detail",
     "signal_row",
     "task_body",
+    "track_record_view",
+    "version_body",
     "watchlist_entry",
 ]

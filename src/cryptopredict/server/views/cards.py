@@ -19,6 +19,7 @@ def layer_cards(snapshot: Snapshot, now: datetime, *, active: int) -> list[Layer
     shown = max(timing.signals, key=lambda signal: signal.edge_low, default=timing.nearest)
     regime = macro.regime.value
     exposure = macro.recommended_exposure
+    by_risk = sectors.allocation_by == "risk_parity"
     return [
         _card(
             snapshot,
@@ -39,8 +40,8 @@ def layer_cards(snapshot: Snapshot, now: datetime, *, active: int) -> list[Layer
             key_metric=_message("metric.rotation", value=sectors.rotation_probability),
             headline=_message("layer2.leading", sectors=list(sectors.leading_sectors))
             if sectors.tilted and sectors.leading_sectors
-            else _message("layer2.even", sectors=list(sectors.leading_sectors)),
-            subline=_message("layer2.tilted" if sectors.tilted else "layer2.baseline"),
+            else _message("layer2.by_risk" if by_risk else "layer2.even", sectors=list(sectors.leading_sectors)),
+            subline=_message("layer2.tilted" if sectors.tilted else "layer2.calmer" if by_risk else "layer2.baseline"),
         ),
         _card(
             snapshot,

@@ -5,7 +5,7 @@ from datetime import datetime
 from cryptopredict.base import LayerState, SectorStanding
 from cryptopredict.server.present import Snapshot
 from cryptopredict.server.schemas.interface import DashboardRotation, DashboardSector
-from cryptopredict.server.schemas.sectors import FlowBody, Rotation, SectorRow, SectorTable
+from cryptopredict.server.schemas.sectors import FlowBody, Outlook, Rotation, SectorRow, SectorTable
 from cryptopredict.server.views.common import checks_body, edge_body, evidence_body
 
 __all__ = ["dashboard_rotation", "dashboard_sectors", "rotation", "sector_row", "sector_table"]
@@ -77,6 +77,19 @@ def rotation(snapshot: Snapshot, now: datetime) -> Rotation:
         flow_directions=_flows(snapshot),
         recommended_allocation=dict(view.recommended_allocation),
         tilted=view.tilted,
+        allocation_by=view.allocation_by,
+        allocation_edge=edge_body(view.allocation_edge),
+        next_leaders=[
+            Outlook(
+                sector_id=each.sector_id,
+                name=each.name,
+                probability=each.probability,
+                expected_relative_return=each.expected_relative_return,
+                evidence=evidence_body(each.evidence),
+                state=each.state,
+            )
+            for each in view.next_leaders
+        ],
         confidence=view.confidence,
         edge=edge_body(view.edge),
         state=LayerState.STALE if stale else view.state,
@@ -94,5 +107,6 @@ def dashboard_rotation(snapshot: Snapshot) -> DashboardRotation:
         declining=list(view.declining_sectors),
         flows=_flows(snapshot),
         allocation=dict(view.recommended_allocation),
+        allocation_by=view.allocation_by,
         tilted=view.tilted,
     )

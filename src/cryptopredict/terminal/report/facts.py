@@ -10,10 +10,14 @@ from sqlalchemy import Engine
 from cryptopredict.base import BadInput
 from cryptopredict.core import transaction
 from cryptopredict.core.schema import AiModel, ModelVersion
-from cryptopredict.ledger.artefacts import Damaged
-from cryptopredict.ledger.registry import read_version, stored_versions
+from cryptopredict.ledger.promotion import stored_versions
+from cryptopredict.ledger.registry import read_version
+from cryptopredict.ledger.whole import Damaged
 
 __all__ = ["gather", "to_bytes"]
+
+_CALIBRATED = 0.03
+"""Calibration error that a gate allows."""
 
 
 def gather(engine: Engine, home: Path, now: datetime) -> dict[str, Any]:
@@ -56,7 +60,7 @@ def _model(home: Path, model: AiModel, version: ModelVersion) -> dict[str, Any]:
         "uses": metrics["uses"],
         "gates": metrics["gates"],
         "comparisons": metrics["comparisons"],
-        "bands": metrics["bands"],
+        "extras": metrics.get("extras", {}),
         "did_not_beat": _did_not_beat(metrics),
     }
 
@@ -72,7 +76,7 @@ def _damage(home: Path, name: str, version: ModelVersion) -> str | None:
 
 def _did_not_beat(metrics: dict[str, Any]) -> list[str]:
     """In words: where nothing was won, and where intervals do not hold what they promise."""
-    found = []
+    found = [f"Not fitted: {each}" for each in metrics.get("failed", [])]
     for row in metrics["comparisons"]:
         for baseline in row["baselines"]:
             difference = baseline["difference"]
@@ -82,6 +86,9 @@ def _did_not_beat(metrics: dict[str, Any]) -> list[str]:
                 found.append(f"{row['what']}: worse than {baseline['name']} (n = {row['n']:,}).")
             elif difference["low"] <= 0.0:
                 found.append(f"{row['what']}: not distinguishable from {baseline['name']} (n = {row['n']:,}).")
+        error = (row.get("calibration") or {"error": 0.0})["error"]
+        if error > _CALIBRATED:
+            found.append(f"{row['what']}: what is said is {error:.3f} away from what happens, on average (n = {row['n']:,}).")
         name = row["baselines"][0]["name"]
         lost = [year for year in row["by_year"] if year["model"] > year[name]]
         if lost:
@@ -92,7 +99,7 @@ def _did_not_beat(metrics: dict[str, Any]) -> list[str]:
             found.append(f"The gate {name} is closed: {gate['reason']}.")
     found += [
         f"Bands that should hold {band['level']:.0%} held {band['share']:.0%} in {band['group']} (n = {band['n']:,})."
-        for band in metrics["bands"]
+        for band in metrics.get("extras", {}).get("bands", [])
         if band["high"] is not None and band["high"] < band["level"]
     ]
     return found

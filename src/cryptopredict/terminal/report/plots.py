@@ -58,19 +58,20 @@ def intervals(rows: Sequence[Interval], *, title: str) -> str:
 
 
 def lines(labels: Sequence[str], rows: Sequence[Line], *, title: str) -> str:
-    """Lines over the same labels, from zero up, each named at its end."""
+    """Lines over the same labels, from zero on, each named at its end."""
     known = [value for row in rows for value in row.values if value is not None]
-    top = max(known, default=1.0) * 1.05 or 1.0
+    low, top = min(0.0, 1.05 * min(known, default=0.0)), max(0.0, 1.05 * max(known, default=1.0))
+    span = (top - low) or 1.0
     left, right, bottom, height = 46, 130, 34, 240
     step = (_WIDTH - left - right) / max(len(labels) - 1, 1)
 
     def y(value: float) -> float:
-        return height - bottom - value / top * (height - bottom - _TOP)
+        return height - bottom - (value - low) / span * (height - bottom - _TOP)
 
     parts = [f'<line class="axis" x1="{left}" x2="{_WIDTH - right}" y1="{y(0):.1f}" y2="{y(0):.1f}"/>']
     parts += [
         f'<text class="tick" x="{left - 6}" y="{y(value) + 4:.1f}" text-anchor="end">{value:.2g}</text>'
-        for value in (0.0, top / 2.0, top)
+        for value in sorted({low, (low + top) / 2.0, 0.0, top})
     ]
     parts += [
         f'<text class="tick" x="{left + place * step:.1f}" y="{height - 12}" text-anchor="middle">{escape(label)}</text>'

@@ -37,3 +37,9 @@ export function sectorRows(sectors: readonly SectorStanding[], allocation: Rotat
     }));
   return [...standing, ...parked].sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0) || b.momentum - a.momentum);
 }
+
+/** What the weights follow from, as the catalogue calls it: they lean to the leaders, are even, or share the risk out. */
+export function weighingOf(by: Rotation["allocation_by"]): "tilted" | "even" | "byRisk" {
+  if (by === "even_weights") return "even";
+  return by === "risk_parity" ? "byRisk" : "tilted";
+}

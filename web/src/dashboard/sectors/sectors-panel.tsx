@@ -8,7 +8,7 @@ import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { ProbBar } from "@/ui/prob-bar";
 import { useSectorName } from "../sector-name";
-import { type SectorRow, sectorRows } from "./rows";
+import { type SectorRow, sectorRows, weighingOf } from "./rows";
 import { SectorTable } from "./sector-table";
 
 /** Where the model would hold, how each sector moved, and how likely money rotates. */
@@ -23,7 +23,7 @@ export function SectorsPanel({ dashboard, className }: { dashboard: Dashboard; c
       id="sectors"
       className={className}
       title={t("title")}
-      note={t(`${rotation.tilted ? "tilted" : "even"}.${parked ? "parked" : "whole"}`)}
+      note={t(`${weighingOf(rotation.allocation_by)}.${parked ? "parked" : "whole"}`)}
     >
       {rows.length === 0 ? (
         <Notice shape="bare" icon="sectors" title={t("empty.title")}>

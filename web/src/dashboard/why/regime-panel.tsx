@@ -2,12 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
-import type { MarketOverview } from "@/lib/types";
+import type { Dashboard, Edge } from "@/lib/types";
 import { Num, Risk } from "@/ui/figures";
 import { Panel } from "@/ui/panel";
+import { useBaselineName } from "../baseline-name";
 
 /** The chance of each regime now, likeliest first, and what follows for the exposure. */
-export function RegimePanel({ overview, className }: { overview: MarketOverview; className?: string }) {
+export function RegimePanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
+  const overview = dashboard.market_overview;
+  const edge = dashboard.layers.find((card) => card.name === "macro")?.edge ?? null;
   const t = useTranslations("regimeNow");
   const regime = useTranslations("regime");
   const format = useFormat();
@@ -37,6 +40,7 @@ export function RegimePanel({ overview, className }: { overview: MarketOverview;
             <Num>{format.share(overview.recommended_exposure)}</Num>
           </dd>
         </div>
+        {edge && edge.low <= 0 && edge.high >= 0 ? <NoEdge edge={edge} /> : null}
         <div className="flex justify-between gap-2">
           <dt className="text-ink-2">{t("risk")}</dt>
           <dd>
@@ -45,5 +49,27 @@ export function RegimePanel({ overview, className }: { overview: MarketOverview;
         </div>
       </dl>
     </Panel>
+  );
+}
+
+/** Nothing shows that the recommended exposure is better than holding the same all the time: said where it stands. */
+function NoEdge({ edge }: { edge: Edge }) {
+  const t = useTranslations("regimeNow");
+  const format = useFormat();
+  const against = useBaselineName()(edge.against);
+  const show = (value: number) => (edge.unit === "percent" ? format.change(value, 1) : format.signed(value, 3));
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 text-12 text-ink-3">
+      <dt>
+        <span className="tag tag-hatch">{t("noEdge")}</span>
+      </dt>
+      <dd>
+        {t("against", {
+          against,
+          difference: format.isolate(show(edge.difference)),
+          range: format.range(show(edge.low), show(edge.high), true),
+        })}
+      </dd>
+    </div>
   );
 }
