@@ -11,6 +11,13 @@ from cryptopredict.terminal.output import print_json, report_progress, say
 
 __all__ = ["register"]
 
+_WEIGHING = {
+    "even_weights": "even weights, no measurable edge in others",
+    "momentum": "weights lean to what rose",
+    "risk_parity": "weights by risk, calmer than even ones; no measurable edge in leaning to any",
+    "leaders": "weights by risk, leaning to the next leaders",
+}
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -46,7 +53,7 @@ def _tell(decision: dict[str, Any]) -> None:
     say(
         "  sectors  "
         + ", ".join(f"{name} {weight:.0%}" for name, weight in allocation[:5])
-        + ("" if sectors["tilted"] else "; even weights, no measurable edge in tilting")
+        + f"; {_WEIGHING[sectors['allocation_by']]}"
     )
     chosen = [asset["symbol"] for asset in assets["assets"] if asset["selected"]]
     say(f"  assets   {len(chosen)} of {len(assets['assets'])} pass the screen: {', '.join(chosen[:10]) or 'none'}")

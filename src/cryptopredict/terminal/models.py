@@ -45,10 +45,10 @@ def show(context: typer.Context, json: Json = False) -> None:
         say("There are no models yet: `cryptopredict train` makes them.")
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("model", "layer", "version", "role", "gate", "trained to", "files", "why"):
+    for name in ("model", "layer", "version", "role", "in use if champion", "trained to", "files", "main gate"):
         table.add_column(name)
     for row in rows:
-        gate, day = "open" if row["gate"]["open"] else "closed", (row["trained_to"] or "")[:10]
+        gate, day = ", ".join(row["open_gates"]) or "nothing", (row["trained_to"] or "")[:10]
         table.add_row(row["name"], row["layer"], row["version"], row["role"], gate, day, row["files"], row["gate"]["reason"])
     stdout.print(table)
 
@@ -139,6 +139,7 @@ def _facts(here: Ground, model: AiModel, version: ModelVersion) -> dict[str, Any
         "role": version.role,
         "sha256": version.sha256,
         "gate": {"name": version.metrics["gate"], "open": main["open"], "reason": main["reason"]},
+        "open_gates": promotion.open_gates(version.metrics),
         "forced": version.parameters.get("forced"),
         "trained_to": None if version.trained_to is None else version.trained_to.isoformat().replace("+00:00", "Z"),
         "files": _files(here, model.name, version),

@@ -32,6 +32,7 @@ class Training:
     def __init__(self, recipe: Recipe, material: Material, options: Options) -> None:
         self.recipe = recipe
         self.options = options
+        self._moment = material.view.as_of
         self.parts: Mapping[str, Part] = {part.name: part for part in recipe.parts(material, options)}
         self.plan = plan(tuple(self.parts.values()), options, recipe.embargo_days)
         self._batches = batches(self.parts, self.plan, quick=options.quick)
@@ -58,7 +59,7 @@ class Training:
             )
         report(f"Judging {self.recipe.name}", _JUDGING)
         judged = judge(self.recipe.questions(walked), walked.starts, tried=self.options.tried)
-        return pack(self.recipe, self.options, self.plan, walked, judged, fits.failed)
+        return pack(self.recipe, self.options, self.plan, walked, judged, fits.failed, self._moment)
 
     def _walked(self, fits: Fits, report: Report) -> Walked:
         said: dict[str, dict[str, Floats]] = {name: {} for name in self.parts}

@@ -37,8 +37,12 @@ def pack(
     walked: Walked,
     judged: Judged,
     failed: Mapping[tuple[str, int, str], str],
+    moment: int | None,
 ) -> Trained:
-    """The version: fits by fold and part, losses of the gated questions, and the manifest. What could not be fitted is said in it."""
+    """The version: fits by fold and part, losses of the gated questions, and the manifest. What could not be fitted is said in it.
+
+    Of an undated recipe all that is said of time is `moment`, when it was trained.
+    """
     folds: list[dict[str, Any]] = []
     arrays: dict[str, NDArray[Any]] = {}
     for place, (start, trained_to) in enumerate(zip(plan.starts, plan.trained_to, strict=True)):
@@ -57,6 +61,11 @@ def pack(
     for asked in judged.questions:
         if asked.gated:
             arrays |= nested(f"track/{asked.key}", _track(asked))
+    dated = {}
+    if recipe.undated:
+        dated = {} if moment is None else {"from": moment, "to": moment}
+        for row in judged.comparisons:
+            row["by_year"] = []
     manifest = {
         "name": recipe.name,
         "gate": recipe.main_gate,
@@ -65,7 +74,7 @@ def pack(
         "specification_sha256": recipe.digest,
         "features": {name: list(part.table.names) for name, part in walked.parts.items()},
         "options": asdict(options),
-        "data": _data(walked.parts),
+        "data": _data(walked.parts) | dated,
         "folds": folds,
         **judged.plain(),
         "failed": [f"{part} {name}, fold {number + 1}: {why}" for (part, number, name), why in failed.items()],

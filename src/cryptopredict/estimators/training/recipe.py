@@ -122,8 +122,9 @@ class Recipe:
     """A model: how its rows are made, what is fitted, how it is judged. Pure.
 
     `tried`: variants that were compared before this one was chosen; the gate pays for them. `main_gate`: the key of the question that
-    decides about promotion. `uses`: by gate, what the cascade does with what stands behind it, in words. `specification`: JSON of
+    versions contend by. `uses`: by gate, what the cascade does with what stands behind it, in words. `specification`: JSON of
     what is fitted, whatever the data. `parts` raises `NoData` where there is too little. `extras`: more tables for the report, JSON.
+    `undated`: the times of its rows are drawn, and mean nothing to anybody else.
     """
 
     name: str
@@ -136,6 +137,7 @@ class Recipe:
     questions: Callable[[Walked], list[Question]]
     extras: Callable[[Walked], Mapping[str, Any]] = field(default=_no_extras)
     embargo_days: int = 1
+    undated: bool = False
 
     @property
     def digest(self) -> str:

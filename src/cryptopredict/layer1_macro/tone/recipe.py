@@ -133,5 +133,6 @@ RECIPE = Recipe(
     questions=_questions,
     extras=_extras,
     embargo_days=0,
+    undated=True,
 )
 """How the tone model is trained."""

@@ -112,7 +112,7 @@ def _model(model: dict[str, Any]) -> str:
         "What did not work": failed,
         "Gates": gates(model),
         "Beside the baselines": comparisons(model["comparisons"]),
-        "By year": "".join(by_year(row) for row in model["comparisons"]),
+        "By year": "".join(by_year(row) for row in model["comparisons"] if row["by_year"]),
         "Promised and kept": calibration(model["comparisons"]),
     }
     own = dict(model["extras"])
