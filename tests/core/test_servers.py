@@ -81,6 +81,7 @@ def test_given_addresses_start_nothing(home: Path) -> None:
     assert not (home / "none").exists()
 
 
+@pytest.mark.filterwarnings("ignore:os.fork")  # whoever loaded JAX before warns of it; the child has no use for it
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can take on another account")
 def test_an_ordinary_user_has_servers_too_and_a_read_only_home_is_explained(home: Path) -> None:
     """Everything is imported before the fork, for the account may not be able to read the interpreter's own files."""

@@ -12,10 +12,11 @@ from cryptopredict.core import Ground
 from cryptopredict.data.assets import resolve_assets
 from cryptopredict.data.ingest import ingest_candles
 from cryptopredict.data.observations import ingest_fear_greed, ingest_news
+from cryptopredict.data.simulator import Market, market_view
 from cryptopredict.data.view import load_view
 from cryptopredict.pipeline import decide, walk
 from fixtures.candles import NOW, START, candles
-from fixtures.market import DAY, END, small_view
+from fixtures.market import DAY, small_view
 
 LONG_AGO = datetime(2024, 6, 1, tzinfo=UTC)
 
@@ -87,11 +88,12 @@ def test_a_view_of_the_past_does_not_know_how_it_ended() -> None:
 @pytest.fixture(scope="module")
 def trending() -> tuple[MarketView, int]:
     """A market and a moment at which it has signals."""
-    view = small_view()
+    end = 1_677_628_800
+    view = market_view(Market(33), end, daily=900 * DAY, hourly=400 * DAY)
     tracks = walk(view)
     for back in range(0, 60, 3):
-        if decide(view.at(END - back * DAY), tracks).timing.signals:
-            return view, END - back * DAY
+        if decide(view.at(end - back * DAY), tracks).timing.signals:
+            return view, end - back * DAY
     raise AssertionError("no signal in twenty looks: take another seed")
 
 
