@@ -100,7 +100,7 @@ async def test_connections_follow_each_other_without_loss(world: World) -> None:
             said.append(start + place * MINUTE)
             await asyncio.sleep(0.01)
 
-    async with world.streaming(timing=Timing(age=0.6, overlap=0.2, silence=30.0)):
+    async with world.streaming(timing=Timing(age=0.6, overlap=1.5, silence=30.0)):
         talking = asyncio.create_task(talk())
         await world.until(lambda: world.exchange.opened >= 3)
         await world.exchange.say(shutdown())
