@@ -171,5 +171,6 @@ def _sync(folder: Path) -> None:
 def _forget_unfinished(parent: Path) -> None:
     """Remove what a killed process left a day ago or longer: a younger one may still be written."""
     for path in parent.glob(f"{_UNFINISHED}*"):
-        if path.stat().st_mtime < time.time() - _ABANDONED_SECONDS:
-            shutil.rmtree(path, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another process has just finished it: it has its name now
+            if path.stat().st_mtime < time.time() - _ABANDONED_SECONDS:
+                shutil.rmtree(path, ignore_errors=True)
