@@ -33,6 +33,7 @@ from cryptopredict.base.feeds import FeedFacts, FeedState, Reason, UpstreamFaile
 from cryptopredict.base.market import Bar, MarketView, Sector, Source
 from cryptopredict.base.panel import FIELDS, Floats, Integers, Panel, Series
 from cryptopredict.base.sectors import AllocationBy, Flow, SectorOutlook, SectorStanding, SectorsView
+from cryptopredict.base.trading import Candle, Costs, ExitKind, entry_price, exit_at
 
 __all__ = [
     "FIELDS",
@@ -44,13 +45,16 @@ __all__ = [
     "AssetsView",
     "BadInput",
     "Bar",
+    "Candle",
     "Checks",
     "Conflict",
+    "Costs",
     "CryptoPredictError",
     "Decision",
     "Driver",
     "Edge",
     "Evidence",
+    "ExitKind",
     "FeedFacts",
     "FeedState",
     "Floats",
@@ -84,7 +88,9 @@ __all__ = [
     "Unauthenticated",
     "Unavailable",
     "UpstreamFailed",
+    "entry_price",
     "epoch",
+    "exit_at",
     "from_epoch",
     "parse_time",
     "state_of",
