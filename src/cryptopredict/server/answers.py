@@ -12,10 +12,12 @@ from cryptopredict.server.desk import Member
 from cryptopredict.server.prepared import Prepared
 from cryptopredict.server.present import Snapshot
 from cryptopredict.server.schemas import Body
+from cryptopredict.server.schemas.evidence import LayerOverview
 from cryptopredict.server.state import State
 from cryptopredict.server.stores.macro import dominance_of, sentiment_of
 
 __all__ = [
+    "cards",
     "dashboard",
     "dominance",
     "layer_overview",
@@ -60,11 +62,17 @@ async def layer_overview(state: State) -> Prepared:
     snapshot = await state.present.snapshot()
 
     async def make() -> Body:
-        async with state.sessions() as session:
-            page = await signals_page(session, status="active", limit=1)
-        return views.layer_overview(snapshot, utc_now(), active=page.total)
+        return await cards(state)
 
     return await state.prepared.get("layer_overview", snapshot.run_id, make, seconds=_FRESH_SECONDS)
+
+
+async def cards(state: State) -> LayerOverview:
+    """The four cards, made now. Raises `NoData` before the first decision."""
+    snapshot = await state.present.snapshot()
+    async with state.sessions() as session:
+        page = await signals_page(session, status="active", limit=1)
+    return views.layer_overview(snapshot, utc_now(), active=page.total)
 
 
 async def market_regime(state: State) -> Prepared:

@@ -67,16 +67,16 @@ async def check(request: Request, operation: str, policy: Policy) -> Member | No
     """Let the request through, or raise `Unauthenticated`, `Forbidden` or `TooManyRequests`."""
     state = state_of(request)
     if policy.access in (Access.PUBLIC, Access.LOCAL):
-        await state.limiter.take(operation, _place(request), policy.per_minute)
+        await state.limiter.take(operation, _place(request), state.per_minute(policy.per_minute))
         if policy.access is Access.LOCAL and not is_local(request):
             raise Forbidden("This can only be done on the machine itself", why="the request came from elsewhere")
         return None
     try:
         member = await state.desk.member(_bearer(request))
     except Unauthenticated:
-        await state.limiter.take(operation, _place(request), policy.per_minute)
+        await state.limiter.take(operation, _place(request), state.per_minute(policy.per_minute))
         raise
-    await state.limiter.take(operation, f"u:{member.id}", policy.per_minute)
+    await state.limiter.take(operation, f"u:{member.id}", state.per_minute(policy.per_minute))
     if policy.access is Access.ADMIN and not member.is_admin:
         raise Forbidden("Only an admin may do this")
     request.state.member = member

@@ -1,7 +1,9 @@
 """One short file for each resource. In: requests that the guard let through. Out: bodies of `schemas`, in their envelope."""
 
 from cryptopredict.server.routes import (
+    account,
     admin,
+    administration,
     auth,
     cascade,
     cryptocurrencies,
@@ -18,6 +20,7 @@ from cryptopredict.server.routes import (
     sync,
     tasks,
     ui,
+    users,
 )
 
 __all__ = ["ROUTERS"]
@@ -25,6 +28,8 @@ __all__ = ["ROUTERS"]
 ROUTERS = (
     setup.router,
     auth.router,
+    account.router,
+    users.router,
     ui.router,
     layer1.prepared,
     layer1.router,
@@ -40,6 +45,7 @@ ROUTERS = (
     sync.router,
     tasks.router,
     admin.router,
+    administration.router,
     health.router,
     metrics.router,
 )

@@ -1,5 +1,6 @@
 """Decisions and jobs as answers. In: a snapshot of a decision, stored rows, the moment. Out: bodies of `schemas`. Nothing is read or asked."""
 
+from cryptopredict.server.views.accounts import activity, user
 from cryptopredict.server.views.assets import asset_row, is_named, watchlist_entry
 from cryptopredict.server.views.cards import layer_overview
 from cryptopredict.server.views.dashboard import dashboard_view
@@ -12,6 +13,7 @@ from cryptopredict.server.views.signals import signal_detail, signal_row
 from cryptopredict.server.views.tasks import scheduled_job, task_body
 
 __all__ = [
+    "activity",
     "analytics",
     "asset_row",
     "dashboard_view",
@@ -32,6 +34,7 @@ __all__ = [
     "signal_row",
     "task_body",
     "track_record_view",
+    "user",
     "version_body",
     "watchlist_entry",
 ]
