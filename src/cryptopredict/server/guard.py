@@ -11,13 +11,12 @@ from fastapi.routing import APIRoute
 from cryptopredict.base import Forbidden, Unauthenticated
 from cryptopredict.members import Client
 from cryptopredict.server.desk import Member
-from cryptopredict.server.policy import POLICIES, Access, Policy
+from cryptopredict.server.policy import POLICIES, PREFIX, Access, Policy
 from cryptopredict.server.schemas import Problem
 from cryptopredict.server.state import state_of
 
 __all__ = ["PREFIX", "GuardedRoute", "PreparedRoute", "Signed", "client_of", "is_local", "policy_of"]
 
-PREFIX = "/api/v1"
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 _LOCAL_NAME = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?", re.ASCII)
 

@@ -7,7 +7,9 @@ The numbers are requests a minute, for each user, or for each address when nobod
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["POLICIES", "Access", "Policy"]
+__all__ = ["POLICIES", "PREFIX", "Access", "Policy"]
+
+PREFIX = "/api/v1"
 
 
 class Access(StrEnum):
@@ -22,10 +24,11 @@ class Access(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Access and limit of one route."""
+    """Access and limit of one route, and how many bytes it takes at most."""
 
     access: Access
     per_minute: int
+    largest_body: int = 65_536
 
 
 _P, _U, _A, _L = Access.PUBLIC, Access.USER, Access.ADMIN, Access.LOCAL
@@ -74,10 +77,23 @@ POLICIES: dict[str, Policy] = {
     "GET /layer4/signals/{signal_id}": Policy(_U, 500),
     "GET /cryptocurrencies": Policy(_U, 200),
     "GET /cryptocurrencies/{crypto_id}": Policy(_U, 200),
+    "GET /cryptocurrencies/top": Policy(_U, 200),
+    "GET /cryptocurrencies/symbol/{symbol}": Policy(_U, 200),
+    "POST /cryptocurrencies": Policy(_A, 20),
+    "PATCH /cryptocurrencies/{crypto_id}": Policy(_A, 20),
+    "DELETE /cryptocurrencies/{crypto_id}": Policy(_A, 20),
+    "GET /prices/latest": Policy(_U, 200),
+    "POST /prices/import": Policy(_A, 5, largest_body=32 * 2**20),
+    "DELETE /prices/{crypto_id}": Policy(_A, 5),
+    "GET /prices/{crypto_id}/statistics": Policy(_U, 200),
+    "GET /prices/{crypto_id}/indicators": Policy(_U, 200),
     "GET /prices/{crypto_id}": Policy(_U, 200),
     "GET /prices/{crypto_id}/latest": Policy(_U, 200),
     "GET /ui/dashboard": Policy(_U, 100),
     "GET /ui/layer-overview": Policy(_U, 100),
+    "GET /ui/mobile/quick-stats": Policy(_U, 100),
+    "GET /ui/mobile/signal-cards": Policy(_U, 100),
+    "GET /ui/mobile/layer-cards": Policy(_U, 100),
     "GET /predictions": Policy(_U, 100),
     "GET /predictions/analytics": Policy(_U, 20),
     "GET /predictions/{prediction_id}": Policy(_U, 200),

@@ -517,6 +517,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ui/mobile/quick-stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quick Stats
+         * @description The present decision in a few figures.
+         */
+        get: operations["ui-quick-stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ui/mobile/layer-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Layer Cards
+         * @description The four layer cards.
+         */
+        get: operations["ui-layer-cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ui/mobile/signal-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signal Cards
+         * @description The signals that count now, newest first.
+         */
+        get: operations["ui-signal-cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/layer1/market-regime": {
         parameters: {
             query?: never;
@@ -790,6 +850,50 @@ export interface paths {
          */
         get: operations["cryptocurrencies-search"];
         put?: never;
+        /**
+         * Create
+         * @description Add an asset.
+         */
+        post: operations["market-create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cryptocurrencies/top": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Top
+         * @description The largest assets by market cap.
+         */
+        get: operations["cryptocurrencies-top"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cryptocurrencies/symbol/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Symbol
+         * @description The asset of a ticker; of several with the same one, which do collide, the largest that is active.
+         */
+        get: operations["cryptocurrencies-of-symbol"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -809,6 +913,34 @@ export interface paths {
          * @description One asset.
          */
         get: operations["cryptocurrencies-read"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Remove an asset with its candles; one of which something was said can only be switched off.
+         */
+        delete: operations["market-remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Change what is said of an asset, or switch it off.
+         */
+        patch: operations["market-change"];
+        trace?: never;
+    };
+    "/api/v1/prices/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Latest Of Many
+         * @description The newest prices of up to 50 assets, by their numbers with commas between.
+         */
+        get: operations["prices-latest-of-many"];
         put?: never;
         post?: never;
         delete?: never;
@@ -831,7 +963,11 @@ export interface paths {
         get: operations["prices-candles"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Forget
+         * @description Remove an asset's candles that opened before a moment.
+         */
+        delete: operations["market-forget"];
         options?: never;
         head?: never;
         patch?: never;
@@ -851,6 +987,66 @@ export interface paths {
         get: operations["prices-latest"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/{crypto_id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statistics
+         * @description The last candles in figures.
+         */
+        get: operations["prices-statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/{crypto_id}/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Technical
+         * @description Well-known indicators at the last candle, for those who read them. No decision rests on them.
+         */
+        get: operations["prices-technical"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload
+         * @description Import one file of market data, CSV or Parquet, at most 32 MiB, whole or not at all. The same file again changes nothing.
+         */
+        post: operations["market-upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1858,6 +2054,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[CandlesRemoved] */
+        Answer_CandlesRemoved_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["CandlesRemoved"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[Candles] */
         Answer_Candles_: {
             /**
@@ -1970,6 +2180,34 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[Imported] */
+        Answer_Imported_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Imported"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Indicators] */
+        Answer_Indicators_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Indicators"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[LatestPrice] */
         Answer_LatestPrice_: {
             /**
@@ -1978,6 +2216,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["LatestPrice"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[LatestPrices] */
+        Answer_LatestPrices_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["LatestPrices"];
             /**
              * Timestamp
              * Format: date-time
@@ -2082,6 +2334,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[PriceStatistics] */
+        Answer_PriceStatistics_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["PriceStatistics"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[Promotion] */
         Answer_Promotion_: {
             /**
@@ -2090,6 +2356,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Promotion"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[QuickStats] */
+        Answer_QuickStats_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["QuickStats"];
             /**
              * Timestamp
              * Format: date-time
@@ -2258,6 +2538,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["SetupState"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SignalCards] */
+        Answer_SignalCards_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SignalCards"];
             /**
              * Timestamp
              * Format: date-time
@@ -2624,6 +2918,14 @@ export interface components {
             volume: number[];
         };
         /**
+         * CandlesRemoved
+         * @description How many candles were removed.
+         */
+        CandlesRemoved: {
+            /** Removed */
+            removed: number;
+        };
+        /**
          * ChangePassword
          * @description The password until now, and the one from now on.
          */
@@ -2810,6 +3112,23 @@ export interface components {
             is_active: boolean;
             /** Last Data Update */
             last_data_update: string | null;
+        };
+        /**
+         * CryptocurrencyChange
+         * @description What is given is changed. Prices and ranks come from the market, tiers from the lists.
+         */
+        CryptocurrencyChange: {
+            /** Name */
+            name?: string | null;
+            kind?: components["schemas"]["AssetKind"] | null;
+            /** Sector Id */
+            sector_id?: number | null;
+            /** Description */
+            description?: string | null;
+            /** Website Url */
+            website_url?: string | null;
+            /** Is Active */
+            is_active?: boolean | null;
         };
         /**
          * CryptocurrencyDetail
@@ -3415,6 +3734,70 @@ export interface components {
             quick?: boolean;
         };
         /**
+         * Imported
+         * @description What became of a file: rows read, new, changed, the same as before, and set aside by reason.
+         */
+        Imported: {
+            /** Kind */
+            kind: string;
+            interval: components["schemas"]["Interval"] | null;
+            /** Read */
+            read: number;
+            /** New */
+            new: number;
+            /** Changed */
+            changed: number;
+            /** Same */
+            same: number;
+            /** Quarantined */
+            quarantined: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * Indicators
+         * @description Well-known indicators at the last candle, null where there are too few candles. No decision rests on them.
+         */
+        Indicators: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            interval: components["schemas"]["Interval"];
+            /** Candles */
+            candles: number;
+            /**
+             * At
+             * Format: date-time
+             * @description When the last candle closed.
+             */
+            at: string;
+            /** Close */
+            close: number;
+            /** Sma 20 */
+            sma_20: number | null;
+            /** Sma 50 */
+            sma_50: number | null;
+            /** Sma 200 */
+            sma_200: number | null;
+            /** Ema 12 */
+            ema_12: number | null;
+            /** Ema 26 */
+            ema_26: number | null;
+            /** Macd */
+            macd: number | null;
+            /** Macd Signal */
+            macd_signal: number | null;
+            /** Rsi 14 */
+            rsi_14: number | null;
+            /** Bollinger Lower */
+            bollinger_lower: number | null;
+            /** Bollinger Upper */
+            bollinger_upper: number | null;
+            /** Atr 14 */
+            atr_14: number | null;
+        };
+        /**
          * Interval
          * @description Candle lengths that the system stores.
          * @enum {string}
@@ -3456,6 +3839,16 @@ export interface components {
             /** Change 24H */
             change_24h: number | null;
             source: components["schemas"]["Source"];
+        };
+        /**
+         * LatestPrices
+         * @description The newest prices of several assets; `missing` are those that are unknown, or have no price.
+         */
+        LatestPrices: {
+            /** Prices */
+            prices: components["schemas"]["LatestPrice"][];
+            /** Missing */
+            missing: number[];
         };
         /**
          * LayerCard
@@ -3838,6 +4231,26 @@ export interface components {
             time_horizon_hours: number;
             /** Drivers */
             drivers: components["schemas"]["DriverBody"][];
+        };
+        /**
+         * NewCryptocurrency
+         * @description An asset. `coingecko_id` is the name under which its provider knows it; without one no provider is asked for it.
+         */
+        NewCryptocurrency: {
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Coingecko Id */
+            coingecko_id?: string | null;
+            /** @default coin */
+            kind: components["schemas"]["AssetKind"];
+            /** Sector Id */
+            sector_id?: number | null;
+            /** Description */
+            description?: string | null;
+            /** Website Url */
+            website_url?: string | null;
         };
         /**
          * NewOwner
@@ -4316,6 +4729,47 @@ export interface components {
             theme?: ("dark" | "light" | "system") | null;
         };
         /**
+         * PriceStatistics
+         * @description Candles of a span in figures. Performance in percent, volatility a year and drawdown as fractions; dollars and coins else.
+         */
+        PriceStatistics: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            interval: components["schemas"]["Interval"];
+            /** Candles */
+            candles: number;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** First Open */
+            first_open: number;
+            /** Last Close */
+            last_close: number;
+            /** Performance Percentage */
+            performance_percentage: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Mean Close */
+            mean_close: number;
+            /** Volume */
+            volume: number;
+            /** Volatility */
+            volatility: number | null;
+            /** Max Drawdown */
+            max_drawdown: number;
+        };
+        /**
          * ProbabilityAnalysis
          * @description Chance that the target is reached within the time; null where it was not computed.
          */
@@ -4424,6 +4878,37 @@ export interface components {
          * @enum {string}
          */
         Queue: "decisions" | "market" | "training";
+        /**
+         * QuickStats
+         * @description The present decision in a few figures: exposure and confidence 0..1, fear and greed 0..100.
+         */
+        QuickStats: {
+            source: components["schemas"]["Source"];
+            /** Run Id */
+            run_id: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Stale */
+            stale: boolean;
+            regime: components["schemas"]["Regime"];
+            /** Confidence */
+            confidence: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            /** Recommended Exposure */
+            recommended_exposure: number;
+            risk_level: components["schemas"]["RiskLevel"];
+            /** Fear Greed */
+            fear_greed: number | null;
+            /** Leading Sectors */
+            leading_sectors: string[];
+            /** Active Signals */
+            active_signals: number;
+            /** Layers Online */
+            layers_online: number;
+        };
         /**
          * Reason
          * @description Why there is no data, or none that may be used. One vocabulary from the socket to the interface.
@@ -5178,6 +5663,16 @@ export interface components {
             low: number;
             /** High */
             high: number;
+        };
+        /**
+         * SignalCards
+         * @description The signals that count now; `total` says how many there are.
+         */
+        SignalCards: {
+            /** Signals */
+            signals: components["schemas"]["SignalRow"][];
+            /** Total */
+            total: number;
         };
         /**
          * SignalDetail
@@ -8338,6 +8833,176 @@ export interface operations {
             };
         };
     };
+    "ui-quick-stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_QuickStats_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ui-layer-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_LayerOverview_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ui-signal-cards": {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SignalCards_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "layer1-market-regime": {
         parameters: {
             query?: never;
@@ -9179,6 +9844,227 @@ export interface operations {
             };
         };
     };
+    "market-create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCryptocurrency"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_CryptocurrencyDetail_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cryptocurrencies-top": {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Cryptocurrency_CryptocurrencyFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cryptocurrencies-of-symbol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_CryptocurrencyDetail_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "cryptocurrencies-read": {
         parameters: {
             query?: never;
@@ -9210,6 +10096,265 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "market-remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                crypto_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Removed_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "market-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                crypto_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CryptocurrencyChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_CryptocurrencyDetail_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prices-latest-of-many": {
+        parameters: {
+            query: {
+                crypto_ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_LatestPrices_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9319,6 +10464,102 @@ export interface operations {
             };
         };
     };
+    "market-forget": {
+        parameters: {
+            query: {
+                before: string;
+            };
+            header?: never;
+            path: {
+                crypto_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_CandlesRemoved_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "prices-latest": {
         parameters: {
             query?: never;
@@ -9350,6 +10591,254 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prices-statistics": {
+        parameters: {
+            query?: {
+                interval?: components["schemas"]["Interval"];
+                candles?: number;
+            };
+            header?: never;
+            path: {
+                crypto_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_PriceStatistics_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prices-technical": {
+        parameters: {
+            query?: {
+                interval?: components["schemas"]["Interval"];
+            };
+            header?: never;
+            path: {
+                crypto_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Indicators_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "market-upload": {
+        parameters: {
+            query?: {
+                symbol?: string | null;
+                interval?: components["schemas"]["Interval"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.apache.parquet": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Imported_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

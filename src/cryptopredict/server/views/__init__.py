@@ -5,6 +5,7 @@ from cryptopredict.server.views.assets import asset_row, is_named, watchlist_ent
 from cryptopredict.server.views.cards import layer_overview
 from cryptopredict.server.views.dashboard import dashboard_view
 from cryptopredict.server.views.macro import dominance, market_regime, regime_forecast, sentiment
+from cryptopredict.server.views.mobile import quick_stats
 from cryptopredict.server.views.models import model_body, version_body
 from cryptopredict.server.views.predictions import analytics, prediction_body, prediction_detail
 from cryptopredict.server.views.record import track_record_view
@@ -24,6 +25,7 @@ __all__ = [
     "model_body",
     "prediction_body",
     "prediction_detail",
+    "quick_stats",
     "regime_forecast",
     "rotation",
     "scheduled_job",
