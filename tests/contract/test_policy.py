@@ -15,16 +15,27 @@ from cryptopredict.server import create_app
 from cryptopredict.server.guard import PREFIX, GuardedRoute
 from cryptopredict.server.policy import POLICIES, Access
 from cryptopredict.server.state import State
+from fixtures.people import add_user
 from fixtures.serving import PHRASE, bearer, sign_up
 from fixtures.world import decide, fill_market
 
 # Pages and documents: static, the same for everybody.
 OPEN = {"/", "/docs", "/redoc", "/openapi.json", "/docs-assets", "/api/{rest:path}", "/docs/oauth2-redirect"}
+# What an operation needs before it looks for its object.
 BODIES = {
     "POST /admin/ai-models/{model_id}/promote": {"version": "1"},
     "POST /admin/ai-models/{model_id}/resume": {"reason": "it is well"},
+    "PATCH /users/{user_id}/role": {"role": "casual"},
+    "PATCH /users/{user_id}/status": {"is_active": True},
+    "PATCH /cryptocurrencies/{crypto_id}": {"name": "Bitcoin"},
 }
-LETS_IN = {Access.USER: {"casual", "professional", "admin"}, Access.ADMIN: {"admin"}}
+QUERIES = {"/prices/{crypto_id}": "?before=2020-01-01T00:00:00Z"}
+# Operations on what somebody owns, and whether it is theirs alone, whatever an admin may.
+OWNED = {"GET /users/{user_id}": False, "DELETE /auth/sessions/{session_id}": True}
+# They would end the sessions that the rest of the table needs.
+ENDS_SESSIONS = {"/auth/logout-all"}
+_SIGNED = {"casual", "professional", "admin"}
+LETS_IN = {Access.USER: _SIGNED, Access.OWNER: _SIGNED, Access.ADMIN: {"admin"}}
 
 
 def test_every_route_is_in_the_table_and_the_table_has_no_others() -> None:
@@ -87,36 +98,101 @@ def session_of(state: State, header: dict[str, str]) -> Any:
     return state.signer.read(header["Authorization"].removeprefix("Bearer ")).session
 
 
-def test_each_route_lets_in_whom_the_table_says(client: TestClient, engine: Engine) -> None:
+def _world(engine: Engine) -> tuple[dict[str, Any], dict[str, Any]]:
+    """For each parameter of a path something that is there, and something that is not. A new parameter needs an entry."""
     ids = fill_market(engine)
-    callers = _callers(client, engine)
     decide(engine, ids)
-    numbers = {
-        "crypto_id": ids["BTC"],
-        "sector_id": 1,
-        "watchlist_id": 1,
-        "signal_id": 1,
-        "run_id": 1,
-        "prediction_id": 1,
-        "model_id": 1,
-    }
-    jobs = {"task_id": 2**60, "name": "clean_up"}
+    victim = add_user(engine, "victim")
+    one = ("sector_id", "watchlist_id", "signal_id", "run_id", "prediction_id", "model_id", "task_id")
+    there = {**dict.fromkeys(one, 1), "crypto_id": ids["BTC"], "user_id": victim, "symbol": "BTC", "name": "clean_up"}
+    nobody = "00000000-0000-4000-8000-000000000000"
+    missing = {**dict.fromkeys(there, 2**60), "symbol": "NOTHING", "name": "nothing", "session_id": nobody}
+    return {**there, "session_id": nobody}, missing
+
+
+def _unlimited(client: TestClient, admin: dict[str, str]) -> None:
+    answer = client.put(f"{PREFIX}/admin/config", json={"values": {"limits.scale": 100}}, headers=admin)
+    assert answer.status_code == 200
+
+
+def _guarded() -> list[tuple[str, str, Access]]:
+    found = [(*operation.split(" "), policy.access) for operation, policy in POLICIES.items()]
+    return [
+        (method, path, access)
+        for method, path, access in found
+        if method != "WEBSOCKET" and access not in (Access.PUBLIC, Access.LOCAL) and path not in ENDS_SESSIONS
+    ]
+
+
+def test_each_route_lets_in_whom_the_table_says(client: TestClient, engine: Engine) -> None:
+    """Every operation for every kind of caller. Bodies that are needed are missing or minimal, so that little changes meanwhile."""
+    callers = _callers(client, engine)
+    there, _ = _world(engine)
+    _unlimited(client, callers["admin"])
     wrong = []
-    for operation, policy in POLICIES.items():
-        method, path = operation.split(" ")
-        if method == "WEBSOCKET" or policy.access in (Access.PUBLIC, Access.LOCAL):
-            continue
-        # Signing out everywhere would end the sessions that the rest of the table needs.
-        if path == "/auth/logout-all":
-            continue
+    for method, path, access in _guarded():
         for name, header in callers.items():
-            answer = client.request(method, PREFIX + path.format(**numbers, **jobs), headers=header, json=BODIES.get(operation))
-            expected = name in LETS_IN[policy.access]
+            body = BODIES.get(f"{method} {path}")
+            answer = client.request(method, PREFIX + path.format(**there), headers=header, json=body)
+            expected = name in LETS_IN[access]
             refused = answer.status_code == (403 if name in ("casual", "professional") else 401)
-            allowed = answer.status_code in (200, 202, 404)
+            # Owners are seen below: somebody else's looks like none.
+            allowed = answer.status_code in (200, 201, 202, 304, 404, 409, 415, 422)
             if not (allowed if expected else refused):
-                wrong.append((operation, name, answer.status_code))
+                wrong.append((method, path, name, answer.status_code))
     assert wrong == []
+
+
+def test_what_is_missing_is_not_found(client: TestClient, engine: Engine) -> None:
+    admin = sign_up(client)
+    _, missing = _world(engine)
+    _unlimited(client, admin)
+    wrong = []
+    for method, path, _ in _guarded():
+        if "{" in path:
+            body = BODIES.get(f"{method} {path}")
+            answer = client.request(method, PREFIX + path.format(**missing) + QUERIES.get(path, ""), headers=admin, json=body)
+            if answer.status_code != 404:
+                wrong.append((method, path, answer.status_code))
+    assert wrong == []
+
+
+def _own(client: TestClient, header: dict[str, str]) -> dict[str, Any]:
+    """Of each parameter that somebody can own, that of the holder of the header."""
+    return {
+        "user_id": client.get(f"{PREFIX}/users/me", headers=header).json()["data"]["id"],
+        "session_id": client.get(f"{PREFIX}/auth/sessions", headers=header).json()["data"]["sessions"][0]["id"],
+    }
+
+
+def test_what_is_somebody_elses_looks_like_nothing(client: TestClient, engine: Engine) -> None:
+    """Own, another's and missing objects for everybody; `O` lets admins at those of others, personal ones are nobody else's."""
+    callers = _callers(client, engine)
+    _, missing = _world(engine)
+    _unlimited(client, callers["admin"])
+    owners = {f"{method} {path}" for method, path, access in _guarded() if access is Access.OWNER}
+    assert owners <= set(OWNED), "say what of it can be owned"
+    own = {name: _own(client, callers[name]) for name in ("casual", "professional", "admin")}
+    for operation, personal in OWNED.items():
+        method, path = operation.split(" ")
+        for name in ("casual", "professional", "admin"):
+            other = own["professional" if name == "casual" else "casual"]
+            theirs = client.request(method, PREFIX + path.format(**other), headers=callers[name])
+            nothing = client.request(method, PREFIX + path.format(**missing), headers=callers[name])
+            assert nothing.status_code == 404
+            if name == "admin" and not personal:
+                assert theirs.status_code == 200, operation
+            else:
+                assert theirs.status_code == 404, operation
+                assert {**theirs.json(), "request_id": "", "timestamp": ""} == {
+                    **nothing.json(),
+                    "request_id": "",
+                    "timestamp": "",
+                }
+        for name in ("casual", "professional"):
+            assert client.request(method, PREFIX + path.format(**own[name]), headers=callers[name]).status_code == 200, (
+                operation
+            )
 
 
 def test_public_routes_ask_nobody_who_they_are(client: TestClient) -> None:

@@ -139,9 +139,10 @@ async def test_a_session_stands_until_it_is_ended_or_its_user_switched_off(sessi
     first = await _signed_in(sessions)
     async with sessions.begin() as session:
         other = await open_session(session, first.user, HERE, days=30)
-        assert await standing_sessions(session, {first.session, other.session}) == {first.session, other.session}
+        both = {first.session, other.session}
+        assert await standing_sessions(session, both) == {first.session: True, other.session: True}
         assert await end_all_sessions(session, first.user.id) == 2
-        assert await standing_sessions(session, {first.session, other.session}) == set()
+        assert await standing_sessions(session, both) == {}
         third = await open_session(session, first.user, HERE, days=30)
         assert await standing(session, first.user.id, third.session) is not None
         assert await standing(session, first.user.id + 1, third.session) is None

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, select
 
-from cryptopredict.core import Settings
+from cryptopredict.core import Settings, transaction
+from cryptopredict.core.schema import User, UserActivity
 from cryptopredict.terminal import main
 
 Run = Callable[..., tuple[int, Any]]
@@ -58,3 +60,35 @@ def test_a_taken_email_is_a_conflict(run: Run) -> None:
     run("create", "--email", "a@example.org", "--role", "admin", "--password-stdin", typed=words)
     code, said = run("create", "--email", "A@example.org", "--password-stdin", typed=words)
     assert (code, said["type"]) == (5, "conflict")
+
+
+def test_roles_and_accounts_change_but_the_last_admin_stays(run: Run) -> None:
+    words = "four unrelated words here\n"
+    run("create", "--email", "a@example.org", "--role", "admin", "--password-stdin", typed=words)
+    run("create", "--email", "b@example.org", "--password-stdin", typed=words)
+    for deed in (("role", "a@example.org", "casual"), ("disable", "a@example.org")):
+        code, said = run(*deed)
+        assert (code, said["type"]) == (5, "conflict")
+    code, said = run("role", "B@example.org", "admin")
+    assert (code, said["user"]["role"]) == (0, "admin")
+    code, said = run("role", "a@example.org", "casual")
+    assert (code, said["user"]["role"], said["user"]["is_owner"]) == (0, "casual", False)
+    code, said = run("disable", "a@example.org")
+    assert (code, said["user"]["is_active"]) == (0, False)
+    code, said = run("enable", "a@example.org")
+    assert (code, said["user"]["is_active"]) == (0, True)
+    code, said = run("enable", "nobody@example.org")
+    assert (code, said["type"]) == (4, "not_found")
+
+
+def test_a_reset_password_is_another_one_and_written_down(run: Run, engine: Engine) -> None:
+    run("create", "--email", "a@example.org", "--role", "admin", "--password-stdin", typed="four unrelated words here\n")
+    with transaction(engine) as session:
+        before = session.scalars(select(User.password_hash)).one()
+    assert run("reset", "a@example.org", "--password-stdin", typed="short\n")[0] == 2
+    code, said = run("reset", "a@example.org", "--password-stdin", typed="other words than those\n")
+    assert (code, said["user"]["email"]) == (0, "a@example.org")
+    with transaction(engine) as session:
+        assert session.scalars(select(User.password_hash)).one() != before
+        deeds = session.execute(select(UserActivity.activity_type, UserActivity.user_id).order_by(UserActivity.id)).all()
+    assert deeds == [("create_user", None), ("password_reset", None)]

@@ -21,6 +21,7 @@ def test_all_parts_are_looked_at(client: TestClient, engine: Engine, ids: dict[s
     assert _parts(client) | {"web": ""} == {
         "database": "healthy",
         "redis": "healthy",
+        "models": "healthy",
         "freshness": "degraded",
         "market": "degraded",
         "market_worker": "degraded",
@@ -35,6 +36,7 @@ def test_all_parts_are_looked_at(client: TestClient, engine: Engine, ids: dict[s
     assert {part["name"]: part["status"] for part in seen["parts"]} | {"web": ""} == {
         "database": "healthy",
         "redis": "healthy",
+        "models": "healthy",
         "freshness": "healthy",
         "market": "degraded",
         "market_worker": "degraded",
@@ -79,7 +81,9 @@ def test_a_database_connection_that_dies_is_replaced(client: TestClient, owner: 
     assert client.get(path, headers=owner).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/health", "/health/live", "/health/ready", "/health/database", "/health/redis"])
+@pytest.mark.parametrize(
+    "path", ["/health", "/health/live", "/health/ready", "/health/database", "/health/redis", "/health/models"]
+)
 def test_health_needs_nobody(client: TestClient, path: str) -> None:
     assert client.get(API + path).status_code == 200
 

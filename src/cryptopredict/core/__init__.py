@@ -4,7 +4,7 @@ In: `Settings` from the environment. Out: a `Ground` with addresses, an engine a
 it is started; when it cannot be, `Unavailable` says why and what to do.
 """
 
-from cryptopredict.core.bus import EVENTS, publish, read_event
+from cryptopredict.core.bus import ACCOUNT_CHANGED, CONFIG_CHANGED, EVENTS, publish, read_event
 from cryptopredict.core.database import async_engine, copy_rows, plain_url, read_arrow, sync_engine, transaction
 from cryptopredict.core.environment import environment_of
 from cryptopredict.core.ground import Ground, ground
@@ -19,6 +19,8 @@ from cryptopredict.core.settings import Settings, load_settings
 from cryptopredict.core.supervisor import Child, Supervisor
 
 __all__ = [
+    "ACCOUNT_CHANGED",
+    "CONFIG_CHANGED",
     "EVENTS",
     "Child",
     "FileLock",

@@ -12,10 +12,14 @@ from cryptopredict.base import BadInput, utc_now
 if TYPE_CHECKING:
     import redis
 
-__all__ = ["EVENTS", "publish", "read_event"]
+__all__ = ["ACCOUNT_CHANGED", "CONFIG_CHANGED", "EVENTS", "publish", "read_event"]
 
 EVENTS = "cp:events"
 """The one channel that the sockets fan out."""
+
+ACCOUNT_CHANGED = "account_changed"
+CONFIG_CHANGED = "config_changed"
+"""Notices between processes, that no socket hears of: look at that user, or at the settings, again."""
 
 
 def publish(connection: "redis.Redis", channel: str, event: Mapping[str, Any]) -> int:

@@ -1,10 +1,11 @@
 """What a person may set: environment variables named CRYPTOPREDICT_<NAME>, each with its bounds."""
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, IPvAnyNetwork, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from cryptopredict.base import BadInput
@@ -25,6 +26,12 @@ def _default_home() -> Path:
     return (Path(data) if data else Path.home() / ".local" / "share") / "cryptopredict"
 
 
+def _mail_server(url: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"smtps?://([^\s/@]+@)?[^\s/@]+/?", url.get_secret_value()):
+        raise ValueError("write it as smtp://name:password@host:587 or smtps://name:password@host:465")
+    return url
+
+
 def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path.expanduser()))  # noqa: PTH100  resolve() would follow links that the person chose
 
@@ -36,6 +43,8 @@ class Settings(BaseSettings):
     `source` auto takes the market that the database holds; in an empty one, live when the providers answer, else simulated.
     `replay_path` is a folder or file of candles that a replayed market is made of. Lifetimes are in minutes and days.
     The addresses are those of the live market. A feed that begins with `social+` is people talking, not papers.
+    `public_url` is where people open the web app, for links in mails; `trusted_proxies` are the only peers whose X-Forwarded-For and
+    X-Forwarded-Proto are believed.
     """
 
     model_config = SettingsConfigDict(env_prefix="CRYPTOPREDICT_", frozen=True, extra="forbid", validate_default=True)
@@ -66,6 +75,12 @@ class Settings(BaseSettings):
     log_level: LogLevel = "info"
     access_token_minutes: Annotated[int, Field(ge=1, le=1_440)] = 15
     refresh_token_days: Annotated[int, Field(ge=1, le=365)] = 30
+    mail_url: Annotated[SecretStr, AfterValidator(_mail_server)] | None = None  # without one mails are written to the log
+    mail_from: Annotated[str, Field(pattern=r"^[^\r\n]*[^\s@]+@[^\s@]+$", max_length=320)] = (
+        "CryptoPredict <cryptopredict@localhost>"
+    )
+    public_url: _Address | None = None
+    trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], Field(max_length=50)] = ()
 
 
 def load_settings(**given: Any) -> Settings:

@@ -7,35 +7,31 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from cryptopredict.base import Conflict, Unauthenticated, utc_now
-from cryptopredict.core.schema import RefreshToken, User, UserActivity
+from cryptopredict.core.schema import RefreshToken, User
+from cryptopredict.members.activities import Client, note
 
 __all__ = [
-    "Client",
     "Grant",
+    "OpenSession",
     "Reused",
     "end_all_sessions",
     "end_session",
     "family_of",
     "open_session",
+    "open_sessions",
     "rotate",
     "standing",
     "standing_sessions",
 ]
 
+_MOST_SESSIONS = 200
 GRACE_SECONDS = 10
 """Two tabs that refresh at once are no theft: the later one is asked to try again with the cookie that the first one got."""
-
-
-@dataclass(frozen=True, slots=True)
-class Client:
-    """Where a request comes from: `address` is an IP address or None, `agent` what the browser calls itself."""
-
-    address: str | None
-    agent: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +42,17 @@ class Grant:
     session: uuid.UUID
     refresh_token: str
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that goes on: when it began and was last refreshed, when it ends, and where that came from."""
+
+    id: uuid.UUID
+    began_at: datetime
+    seen_at: datetime
+    expires_at: datetime
+    client: Client
 
 
 class Reused(Unauthenticated):
@@ -75,7 +82,8 @@ async def open_session(session: AsyncSession, user: User, client: Client, *, day
     family = uuid.uuid4()
     token, row = _link(user, family, now + timedelta(days=days), client)
     user.last_login = now
-    session.add_all([row, _activity(user.id, "login", client, session=family)])
+    session.add(row)
+    note(session, user.id, "login", {"session": str(family)}, client)
     await session.flush()
     return Grant(user, family, token, row.expires_at)
 
@@ -102,7 +110,7 @@ async def rotate(session: AsyncSession, token: str, client: Client) -> Grant:
                 to_do="Try again with the new cookie.",
             )
         await end_session(session, row.family)
-        session.add(_activity(user.id, "refresh_token_reused", client, session=row.family))
+        note(session, user.id, "refresh_token_reused", {"session": str(row.family)}, client)
         raise Reused("The session has ended", why="its refresh token was used twice", to_do="Sign in again.")
     fresh, following = _link(user, row.family, row.expires_at, client)
     session.add(following)
@@ -140,6 +148,29 @@ async def end_all_sessions(session: AsyncSession, user_id: int) -> int:
     return len(set(ended.scalars()))
 
 
+async def open_sessions(session: AsyncSession, user_id: int) -> list[OpenSession]:
+    """The sessions of a user that go on, the latest used first, at most 200."""
+    first = (
+        select(func.min(RefreshToken.issued_at))
+        .where(RefreshToken.family == (link := aliased(RefreshToken)).family, RefreshToken.user_id == user_id)
+        .scalar_subquery()
+    )
+    rows = await session.execute(
+        select(link, first.correlate(link))
+        .where(link.user_id == user_id, link.revoked_at.is_(None), link.replaced_by.is_(None), link.expires_at > func.now())
+        .order_by(link.issued_at.desc(), link.id.desc())
+        .limit(_MOST_SESSIONS)
+    )
+    return [
+        OpenSession(row.family, began, row.issued_at, row.expires_at, Client(_text(row.ip_address), row.user_agent))
+        for row, began in rows
+    ]
+
+
+def _text(address: object) -> str | None:
+    return None if address is None else str(address)
+
+
 async def standing(session: AsyncSession, user_id: int, family: uuid.UUID) -> User | None:
     """The user as they are now, or None when they are gone or switched off, or when that session has ended."""
     alive = (
@@ -157,10 +188,10 @@ async def standing(session: AsyncSession, user_id: int, family: uuid.UUID) -> Us
     return found
 
 
-async def standing_sessions(session: AsyncSession, families: Collection[uuid.UUID]) -> set[uuid.UUID]:
-    """Those of the sessions that have not ended, and whose user is still active."""
-    found = await session.scalars(
-        select(RefreshToken.family)
+async def standing_sessions(session: AsyncSession, families: Collection[uuid.UUID]) -> dict[uuid.UUID, bool]:
+    """Those of the sessions that have not ended and whose user is still active, and whether that user is an admin."""
+    found = await session.execute(
+        select(RefreshToken.family, or_(User.role == "admin", User.is_superuser))
         .join(User, User.id == RefreshToken.user_id)
         .where(
             RefreshToken.family.in_(families),
@@ -170,18 +201,8 @@ async def standing_sessions(session: AsyncSession, families: Collection[uuid.UUI
             User.is_active,
         )
     )
-    return set(found)
+    return {row[0]: row[1] for row in found}
 
 
 def _ended() -> Unauthenticated:
     return Unauthenticated("The session has ended", to_do="Sign in again.")
-
-
-def _activity(user_id: int, kind: str, client: Client, *, session: uuid.UUID) -> UserActivity:
-    return UserActivity(
-        user_id=user_id,
-        activity_type=kind,
-        activity_data={"session": str(session)},
-        ip_address=client.address,
-        user_agent=client.agent and client.agent[:400],
-    )

@@ -12,8 +12,9 @@ from sqlalchemy.exc import DBAPIError
 
 from cryptopredict.base import Unavailable, utc_now
 from cryptopredict.core import Ground, ground, transaction
+from cryptopredict.core.configuration import read_configuration
 from cryptopredict.scheduler.app import celery_app, connect, send
-from cryptopredict.scheduler.cadence import CADENCE
+from cryptopredict.scheduler.cadence import CADENCE, cadence_now
 from cryptopredict.scheduler.record import Due, collect, plan
 
 __all__ = ["beat_once", "run_beat"]
@@ -36,7 +37,8 @@ def beat_once(engine: Engine, send_row: Callable[[Due], None], now: datetime) ->
     Rows are sent after the commit. One that cannot be sent is collected again when its lease is over.
     """
     with transaction(engine) as session:
-        planned = [plan(session, cadence.name, slot) for cadence in CADENCE if (slot := cadence.slot(now)) is not None]
+        table = cadence_now(read_configuration(session))
+        planned = [plan(session, cadence.name, slot) for cadence in table if (slot := cadence.slot(now)) is not None]
         rows = [*(row for row in planned if row is not None), *collect(session)]
     for row in rows:
         send_row(row)

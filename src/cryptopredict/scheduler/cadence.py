@@ -1,13 +1,14 @@
 """How often each job is due, who does it and what it does: the one table of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from cryptopredict.base import epoch, from_epoch
+from cryptopredict.core.configuration import KNOWN, Configuration
 
-__all__ = ["CADENCE", "JOBS_BY_NAME", "Cadence", "Queue", "queue_of"]
+__all__ = ["CADENCE", "JOBS_BY_NAME", "Cadence", "Queue", "cadence_now", "queue_of"]
 
 _HOUSEKEEPING_SECONDS = 60
 
@@ -91,6 +92,15 @@ CADENCE = (
     Cadence("backfill", None, _M, "Fills an empty database with the past."),
 )
 """Shortest first: what people wait for is asked for before what takes long."""
+
+
+def cadence_now(configuration: Configuration) -> tuple[Cadence, ...]:
+    """The table as admins have set it."""
+    return tuple(
+        replace(cadence, seconds=configuration.integer(key)) if (key := f"cadence.{cadence.name}") in KNOWN else cadence
+        for cadence in CADENCE
+    )
+
 
 JOBS_BY_NAME: Mapping[str, Cadence] = {cadence.name: cadence for cadence in CADENCE}
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import func, select, text
 
 from cryptopredict.core import transaction
+from cryptopredict.core.configuration import read_configuration
 from cryptopredict.core.outgoing import Outgoing
 from cryptopredict.core.schema import CascadeRun, DataBatch, SystemConfig
 from cryptopredict.ledger import expire_signals as close_signals
@@ -30,6 +31,14 @@ _CLEAN_UP = (
     "DELETE FROM job_runs WHERE status IN ('failed', 'parked') AND queued_at < now() - interval '30 days'",
     "DELETE FROM outbox_events WHERE relayed_at < now() - interval '7 days'",
     "DELETE FROM system_health WHERE check_time < now() - interval '14 days'",
+    "DELETE FROM refresh_tokens WHERE expires_at < now() - interval '7 days'",
+    # An account that was registered and that its mailbox never opened.
+    (
+        "DELETE FROM users WHERE NOT is_active AND NOT is_verified AND last_login IS NULL AND id IN"
+        " (SELECT user_id FROM account_tokens WHERE purpose = 'activate' GROUP BY user_id HAVING max(expires_at) < now())"
+    ),
+    "DELETE FROM account_tokens WHERE purpose = 'reset' AND expires_at < now() - interval '1 day'",
+    "DELETE FROM user_activities WHERE activity_time < now() - make_interval(days => :activities_days)",
 )
 
 
@@ -75,7 +84,8 @@ def heartbeat(task: Task) -> str:
 def clean_up(task: Task) -> str:
     """Forget what was only of use for a while. Decisions, data and refusals are kept."""
     with transaction(task.ground.engine) as session:
-        return f"{sum(session.connection().execute(text(statement)).rowcount for statement in _CLEAN_UP)} rows"
+        kept = {"activities_days": read_configuration(session).integer("retention.activities_days")}
+        return f"{sum(session.connection().execute(text(statement), kept).rowcount for statement in _CLEAN_UP)} rows"
 
 
 _OURS: Mapping[str, Job] = {

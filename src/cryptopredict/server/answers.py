@@ -12,14 +12,19 @@ from cryptopredict.server.desk import Member
 from cryptopredict.server.prepared import Prepared
 from cryptopredict.server.present import Snapshot
 from cryptopredict.server.schemas import Body
+from cryptopredict.server.schemas.evidence import LayerOverview
+from cryptopredict.server.schemas.mobile import SignalCards
 from cryptopredict.server.state import State
 from cryptopredict.server.stores.macro import dominance_of, sentiment_of
 
 __all__ = [
+    "active_signals",
+    "cards",
     "dashboard",
     "dominance",
     "layer_overview",
     "market_regime",
+    "quick_stats",
     "regime_forecast",
     "rotation",
     "sectors",
@@ -45,7 +50,8 @@ async def dashboard(state: State) -> Prepared:
     async def make() -> Body:
         async with state.sessions() as session:
             page = await signals_page(session, status="active", limit=_MOST_ACTIVE)
-        return views.dashboard_view(snapshot, page.items, utc_now())
+        every = state.configuration.now.integer("cadence.run_cascade")
+        return views.dashboard_view(snapshot, page.items, utc_now(), every=every)
 
     return await state.prepared.get("dashboard", snapshot.run_id, make, seconds=_FRESH_SECONDS)
 
@@ -60,11 +66,36 @@ async def layer_overview(state: State) -> Prepared:
     snapshot = await state.present.snapshot()
 
     async def make() -> Body:
-        async with state.sessions() as session:
-            page = await signals_page(session, status="active", limit=1)
-        return views.layer_overview(snapshot, utc_now(), active=page.total)
+        return await cards(state)
 
     return await state.prepared.get("layer_overview", snapshot.run_id, make, seconds=_FRESH_SECONDS)
+
+
+async def cards(state: State) -> LayerOverview:
+    """The four cards, made now. Raises `NoData` before the first decision."""
+    snapshot = await state.present.snapshot()
+    async with state.sessions() as session:
+        page = await signals_page(session, status="active", limit=1)
+    return views.layer_overview(snapshot, utc_now(), active=page.total)
+
+
+async def quick_stats(state: State) -> Prepared:
+    """The few figures of a small screen."""
+    snapshot = await state.present.snapshot()
+
+    async def make() -> Body:
+        async with state.sessions() as session:
+            page = await signals_page(session, status="active", limit=1)
+        return views.quick_stats(snapshot, utc_now(), active=page.total)
+
+    return await state.prepared.get("quick_stats", snapshot.run_id, make, seconds=_FRESH_SECONDS)
+
+
+async def active_signals(state: State, limit: int) -> SignalCards:
+    """The signals that count now, newest first."""
+    async with state.sessions() as session:
+        page = await signals_page(session, status="active", limit=limit)
+    return SignalCards(signals=[views.signal_row(signal) for signal in page.items], total=page.total)
 
 
 async def market_regime(state: State) -> Prepared:

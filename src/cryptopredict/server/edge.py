@@ -15,11 +15,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cryptopredict.server.metrics import Metrics
 from cryptopredict.server.origin import comes_from
+from cryptopredict.server.policy import POLICIES, PREFIX
 from cryptopredict.server.problems import failure_response, problem_response
 
 __all__ = ["Edge", "page_policy"]
 
 _LARGEST_BODY = 65_536
+# Few routes take more, and none of those has a parameter in its path.
+_LARGER = {
+    f"{PREFIX}{operation.split(' ')[1]}": policy.largest_body
+    for operation, policy in POLICIES.items()
+    if policy.largest_body > _LARGEST_BODY
+}
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _API_POLICY = b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 _HEADERS = (
@@ -82,7 +89,7 @@ class Edge:
             await problem_response(Request(scope), *refusal)(scope, receive, send_on)
         else:
             try:
-                await self._app(scope, _bounded(receive), send_on)
+                await self._app(scope, _bounded(receive, _LARGER.get(path, _LARGEST_BODY)), send_on)
             except Exception as error:
                 if started:
                     raise
@@ -114,20 +121,20 @@ def _refusal(scope: Scope) -> tuple[int, str, str] | None:
     # A client that is no browser sends no origin; a browser sends that of the page that made the request.
     if scope["method"] not in _SAFE_METHODS and origin is not None and not comes_from(origin, headers.get("host")):
         return 403, "forbidden", "The request comes from a page of another server"
-    if not length.isdecimal() or int(length) > _LARGEST_BODY:
+    if not length.isdecimal() or int(length) > _LARGER.get(scope["path"], _LARGEST_BODY):
         return 413, "too_large", "The request is too large"
     return None
 
 
-def _bounded(receive: Receive) -> Receive:
-    """The same, until more has come than any request here needs."""
+def _bounded(receive: Receive, largest: int) -> Receive:
+    """The same, until more has come than the request needs."""
     total = 0
 
     async def receive_some() -> Message:
         nonlocal total
         message = await receive()
         total += len(message.get("body", b""))
-        if total > _LARGEST_BODY:
+        if total > largest:
             raise HTTPException(413)
         return message
 

@@ -11,13 +11,12 @@ from fastapi.routing import APIRoute
 from cryptopredict.base import Forbidden, Unauthenticated
 from cryptopredict.members import Client
 from cryptopredict.server.desk import Member
-from cryptopredict.server.policy import POLICIES, Access, Policy
+from cryptopredict.server.policy import POLICIES, PREFIX, Access, Policy
 from cryptopredict.server.schemas import Problem
 from cryptopredict.server.state import state_of
 
 __all__ = ["PREFIX", "GuardedRoute", "PreparedRoute", "Signed", "client_of", "is_local", "policy_of"]
 
-PREFIX = "/api/v1"
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 _LOCAL_NAME = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?", re.ASCII)
 
@@ -67,16 +66,16 @@ async def check(request: Request, operation: str, policy: Policy) -> Member | No
     """Let the request through, or raise `Unauthenticated`, `Forbidden` or `TooManyRequests`."""
     state = state_of(request)
     if policy.access in (Access.PUBLIC, Access.LOCAL):
-        await state.limiter.take(operation, _place(request), policy.per_minute)
+        await state.limiter.take(operation, _place(request), state.per_minute(policy.per_minute))
         if policy.access is Access.LOCAL and not is_local(request):
             raise Forbidden("This can only be done on the machine itself", why="the request came from elsewhere")
         return None
     try:
         member = await state.desk.member(_bearer(request))
     except Unauthenticated:
-        await state.limiter.take(operation, _place(request), policy.per_minute)
+        await state.limiter.take(operation, _place(request), state.per_minute(policy.per_minute))
         raise
-    await state.limiter.take(operation, f"u:{member.id}", policy.per_minute)
+    await state.limiter.take(operation, f"u:{member.id}", state.per_minute(policy.per_minute))
     if policy.access is Access.ADMIN and not member.is_admin:
         raise Forbidden("Only an admin may do this")
     request.state.member = member

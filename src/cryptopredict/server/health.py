@@ -17,10 +17,11 @@ from cryptopredict.scheduler.sources import candles_state
 from cryptopredict.server.frontend import find_web_app
 from cryptopredict.server.schemas.health import Health, PartHealth
 from cryptopredict.server.state import State
+from cryptopredict.server.stores.administration import model_figures
 from cryptopredict.server.stores.feeds import feeds
 from cryptopredict.server.stores.market import market_source
 
-__all__ = ["check_all", "check_database", "check_redis"]
+__all__ = ["check_all", "check_database", "check_models", "check_redis"]
 
 _PATIENCE_SECONDS = 2.0
 _WORKER_SILENT_SECONDS = 120.0
@@ -48,6 +49,20 @@ async def check_redis(state: State) -> PartHealth:
     return await _looked("redis", look, bad="unhealthy")
 
 
+async def check_models(state: State) -> PartHealth:
+    """The trained models: how many there are of each status. One that is suspended is no fault: the baseline speaks."""
+
+    async def look() -> str:
+        async with state.sessions() as session:
+            counts = await model_figures(session)
+        told = ", ".join(f"{count} {name}" for name, count in counts.items())
+        if counts["error"]:
+            raise LookupError(told)
+        return told
+
+    return await _looked("models", look, bad="degraded")
+
+
 async def check_all(state: State) -> Health:
     """All parts at once. Only the database and Redis can make the whole unhealthy; the rest degrades it."""
     database, redis = await asyncio.gather(check_database(state), check_redis(state))
@@ -67,7 +82,7 @@ async def check_all(state: State) -> Health:
             )
         async with state.sessions() as session:
             source = await market_source(session)
-        looks = [_looked("worker", lambda: _worker(state), bad="degraded")]
+        looks = [_looked("worker", lambda: _worker(state), bad="degraded"), check_models(state)]
         if source not in {None, Source.FILES}:
             looks += [
                 _looked("market", lambda: _candles(state), bad="degraded"),

@@ -10,7 +10,7 @@ import itertools
 import json
 import uuid
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -121,12 +121,20 @@ class Feed:
 
 
 class Hub:
-    """Listens and fans out. One for each process."""
+    """Listens and fans out. One for each process. `notices` are topics between processes, that no socket hears of."""
 
-    def __init__(self, redis: "Redis", metrics: Metrics, *, on_decision: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        redis: "Redis",
+        metrics: Metrics,
+        *,
+        on_decision: Callable[[], None],
+        notices: Mapping[str, Callable[[Any], None]] | None = None,
+    ) -> None:
         self._redis = redis
         self._metrics = metrics
         self._on_decision = on_decision
+        self._notices = notices or {}
         self.stream = uuid.uuid4().hex
         self.seq = 0
         self.prices_shown = 0
@@ -178,6 +186,9 @@ class Hub:
         try:
             event = read_event(raw)
             topic, data, at = event["topic"], event["data"], str(event.get("at") or "")
+            if topic in self._notices:
+                self._notices[topic](data)
+                return
             if topic not in TOPICS | ADMIN_TOPICS:
                 return
             if topic == "price_update":

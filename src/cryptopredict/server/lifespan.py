@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
+from typing import Any
 
 import structlog
 from fastapi import FastAPI
@@ -12,12 +13,14 @@ from redis.backoff import NoBackoff
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import async_sessionmaker
 
-from cryptopredict.core import Ground, async_engine, ground, load_settings, secret_key
-from cryptopredict.members import Signer, standing_sessions
+from cryptopredict.core import ACCOUNT_CHANGED, CONFIG_CHANGED, Ground, async_engine, ground, load_settings, secret_key
+from cryptopredict.members import GuessGuard, Signer, standing_sessions
 from cryptopredict.server.desk import Desk
 from cryptopredict.server.hub import Hub
 from cryptopredict.server.limits import Limiter
+from cryptopredict.server.live import LiveConfiguration
 from cryptopredict.server.metrics import Metrics
+from cryptopredict.server.postman import Postman
 from cryptopredict.server.prepared import PreparedAnswers
 from cryptopredict.server.present import Present
 from cryptopredict.server.state import State
@@ -65,11 +68,35 @@ async def _open(stack: AsyncExitStack, here: Ground, metrics: Metrics) -> State:
         present.look_again()
         prepared.forget()
 
-    hub = Hub(bus, metrics, on_decision=on_decision)
+    configuration, recheck = LiveConfiguration(sessions), asyncio.Event()
+
+    def on_account(data: Any) -> None:
+        desk.forget(int(data["user_id"]))
+        recheck.set()
+
+    notices = {ACCOUNT_CHANGED: on_account, CONFIG_CHANGED: lambda _: configuration.look_again()}
+    hub = Hub(bus, metrics, on_decision=on_decision, notices=notices)
+    postman = Postman(settings, sessions, metrics.letters)
+    stack.push_async_callback(postman.close)
     state = State(
-        settings, engine, sessions, redis, signer, Limiter(redis, metrics.limits_skipped), metrics, desk, present, prepared, hub
+        settings=settings,
+        engine=engine,
+        sessions=sessions,
+        redis=redis,
+        signer=signer,
+        limiter=Limiter(redis, metrics.limits_skipped),
+        metrics=metrics,
+        desk=desk,
+        present=present,
+        prepared=prepared,
+        hub=hub,
+        guesses=GuessGuard(redis, metrics.guesses_unchecked.inc),
+        configuration=configuration,
+        postman=postman,
+        recheck=recheck,
     )
-    for work in (hub.run(), _watch_sessions(state)):
+    await configuration.look()
+    for work in (hub.run(), configuration.follow(), _watch_sessions(state)):
         task = asyncio.create_task(work)
         stack.push_async_callback(_stop, task)
     stack.callback(hub.close)
@@ -86,9 +113,15 @@ async def _connect(stack: AsyncExitStack, url: str, *, patience: float | None) -
 
 
 async def _watch_sessions(state: State) -> None:
-    """End the sockets of sessions that have ended, a few seconds later at most, with one query for all of them."""
+    """End the sockets of sessions that have ended, and of users whose rights changed, with one query for all of them.
+
+    At once where a notice came; without one a few seconds later at most.
+    """
     while True:
-        await asyncio.sleep(_CHECK_SECONDS)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_CHECK_SECONDS):
+                await state.recheck.wait()
+        state.recheck.clear()
         held = {feed.session for feed in state.hub.feeds}
         if not held:
             continue
@@ -100,8 +133,12 @@ async def _watch_sessions(state: State) -> None:
             _log.warning("sessions_not_checked", error=type(error).__name__)
             continue
         for feed in state.hub.feeds:
-            if feed.session in held and feed.session not in standing:
+            if feed.session not in held:
+                continue
+            if feed.session not in standing:
                 feed.end(4401, "The session has ended")
+            elif standing[feed.session] != feed.admin:
+                feed.end(4403, "Your rights have changed")
 
 
 async def _stop(task: asyncio.Task[None]) -> None:

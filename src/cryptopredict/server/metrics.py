@@ -28,6 +28,12 @@ class Metrics:
         self.limits_skipped = Counter(
             "cryptopredict_limits_skipped", "Requests let through because Redis was not there.", registry=self.registry
         )
+        self.guesses_unchecked = Counter(
+            "cryptopredict_guesses_unchecked",
+            "Passwords looked at without counting them because Redis was not there.",
+            registry=self.registry,
+        )
+        self.letters = Counter("cryptopredict_letters", "Mails about accounts.", ("result",), registry=self.registry)
         self.sockets = Gauge("cryptopredict_sockets", "Open WebSockets.", registry=self.registry)
         self.sockets_dropped = Counter(
             "cryptopredict_sockets_dropped", "WebSockets closed as too slow.", registry=self.registry

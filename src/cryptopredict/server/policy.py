@@ -7,7 +7,9 @@ The numbers are requests a minute, for each user, or for each address when nobod
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["POLICIES", "Access", "Policy"]
+__all__ = ["POLICIES", "PREFIX", "Access", "Policy"]
+
+PREFIX = "/api/v1"
 
 
 class Access(StrEnum):
@@ -22,10 +24,11 @@ class Access(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Access and limit of one route."""
+    """Access and limit of one route, and how many bytes it takes at most."""
 
     access: Access
     per_minute: int
+    largest_body: int = 65_536
 
 
 _P, _U, _A, _L = Access.PUBLIC, Access.USER, Access.ADMIN, Access.LOCAL
@@ -40,6 +43,25 @@ POLICIES: dict[str, Policy] = {
     "POST /auth/logout-all": Policy(_U, 10),
     "GET /auth/me": Policy(_U, 100),
     "POST /auth/ws-ticket": Policy(_U, 60),
+    "POST /auth/register": Policy(_P, 10),
+    "POST /auth/verify-email": Policy(_P, 5),
+    "POST /auth/forgot-password": Policy(_P, 5),
+    "POST /auth/reset-password": Policy(_P, 5),
+    "POST /auth/change-password": Policy(_U, 5),
+    "GET /auth/sessions": Policy(_U, 60),
+    "DELETE /auth/sessions/{session_id}": Policy(_U, 20),
+    "GET /users/me": Policy(_U, 60),
+    "PATCH /users/me": Policy(_U, 60),
+    "DELETE /users/me": Policy(_U, 5),
+    "GET /users/me/preferences": Policy(_U, 60),
+    "PATCH /users/me/preferences": Policy(_U, 60),
+    "GET /users/me/export": Policy(_U, 5),
+    "GET /users/me/activities": Policy(_U, 60),
+    "GET /users": Policy(_A, 60),
+    "GET /users/{user_id}": Policy(Access.OWNER, 60),
+    "PATCH /users/{user_id}/role": Policy(_A, 20),
+    "PATCH /users/{user_id}/status": Policy(_A, 20),
+    "DELETE /users/{user_id}": Policy(_A, 20),
     "GET /layer1/market-regime": Policy(_U, 100),
     "GET /layer1/sentiment": Policy(_U, 60),
     "GET /layer1/dominance": Policy(_U, 60),
@@ -55,10 +77,23 @@ POLICIES: dict[str, Policy] = {
     "GET /layer4/signals/{signal_id}": Policy(_U, 500),
     "GET /cryptocurrencies": Policy(_U, 200),
     "GET /cryptocurrencies/{crypto_id}": Policy(_U, 200),
+    "GET /cryptocurrencies/top": Policy(_U, 200),
+    "GET /cryptocurrencies/symbol/{symbol}": Policy(_U, 200),
+    "POST /cryptocurrencies": Policy(_A, 20),
+    "PATCH /cryptocurrencies/{crypto_id}": Policy(_A, 20),
+    "DELETE /cryptocurrencies/{crypto_id}": Policy(_A, 20),
+    "GET /prices/latest": Policy(_U, 200),
+    "POST /prices/import": Policy(_A, 5, largest_body=32 * 2**20),
+    "DELETE /prices/{crypto_id}": Policy(_A, 5),
+    "GET /prices/{crypto_id}/statistics": Policy(_U, 200),
+    "GET /prices/{crypto_id}/indicators": Policy(_U, 200),
     "GET /prices/{crypto_id}": Policy(_U, 200),
     "GET /prices/{crypto_id}/latest": Policy(_U, 200),
     "GET /ui/dashboard": Policy(_U, 100),
     "GET /ui/layer-overview": Policy(_U, 100),
+    "GET /ui/mobile/quick-stats": Policy(_U, 100),
+    "GET /ui/mobile/signal-cards": Policy(_U, 100),
+    "GET /ui/mobile/layer-cards": Policy(_U, 100),
     "GET /predictions": Policy(_U, 100),
     "GET /predictions/analytics": Policy(_U, 20),
     "GET /predictions/{prediction_id}": Policy(_U, 200),
@@ -68,6 +103,12 @@ POLICIES: dict[str, Policy] = {
     "GET /cascade/runs/{run_id}": Policy(_U, 60),
     "POST /cascade/run": Policy(_A, 10),
     "POST /cascade/runs/{run_id}/replay": Policy(_A, 10),
+    "GET /admin/config": Policy(_A, 60),
+    "PUT /admin/config": Policy(_A, 20),
+    "GET /admin/audit": Policy(_A, 60),
+    "GET /admin/user-activities": Policy(_A, 60),
+    "GET /admin/system-health": Policy(_A, 60),
+    "GET /admin/statistics": Policy(_A, 60),
     "GET /admin/ai-models": Policy(_A, 60),
     "GET /admin/ai-models/{model_id}": Policy(_A, 60),
     "POST /admin/ai-models/{model_id}/retrain": Policy(_A, 10),
@@ -96,6 +137,7 @@ POLICIES: dict[str, Policy] = {
     "GET /health/ready": Policy(_P, 600),
     "GET /health/database": Policy(_P, 120),
     "GET /health/redis": Policy(_P, 120),
+    "GET /health/models": Policy(_P, 120),
     "GET /metrics": Policy(_L, 120),
     "WEBSOCKET /ws/dashboard/{user_id}": Policy(Access.OWNER, 60),
 }

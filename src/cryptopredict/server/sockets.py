@@ -55,7 +55,7 @@ async def dashboard_socket(websocket: WebSocket, user_id: int) -> None:
     state = state_of(websocket)
     address = websocket.client.host if websocket.client else "unknown"
     try:
-        await state.limiter.take(_PATH, f"a:{address}", _POLICY.per_minute)
+        await state.limiter.take(_PATH, f"a:{address}", state.per_minute(_POLICY.per_minute))
     except TooManyRequests:
         await websocket.close(1008)
         return

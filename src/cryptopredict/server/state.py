@@ -1,5 +1,6 @@
 """What the server holds while it runs, and how a route gets at it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated
@@ -10,11 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from starlette.requests import HTTPConnection
 
 from cryptopredict.core import Settings
-from cryptopredict.members import Signer
+from cryptopredict.members import GuessGuard, Signer
 from cryptopredict.server.desk import Desk
 from cryptopredict.server.hub import Hub
 from cryptopredict.server.limits import Limiter
+from cryptopredict.server.live import LiveConfiguration
 from cryptopredict.server.metrics import Metrics
+from cryptopredict.server.postman import Postman
 from cryptopredict.server.prepared import PreparedAnswers
 from cryptopredict.server.present import Present
 
@@ -23,7 +26,7 @@ __all__ = ["Context", "Database", "State", "state_of"]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything that lives as long as the app."""
+    """Everything that lives as long as the app. Setting `recheck` has the sockets' sessions looked at now."""
 
     settings: Settings
     engine: AsyncEngine
@@ -36,6 +39,14 @@ class State:
     present: Present
     prepared: PreparedAnswers
     hub: Hub
+    guesses: GuessGuard
+    configuration: LiveConfiguration
+    postman: Postman
+    recheck: asyncio.Event
+
+    def per_minute(self, limit: int) -> int:
+        """A limit of the policy table as it stands now."""
+        return max(1, round(limit * self.configuration.now.number("limits.scale")))
 
 
 def state_of(connection: HTTPConnection) -> State:

@@ -23,6 +23,7 @@ _MODULES = {
     "beat": "beat",
     "cascade": "cascade",
     "check-data": "check_data",
+    "config": "config",
     "doctor": "doctor",
     "export-ledger": "export_ledger",
     "import": "import_files",

@@ -11,11 +11,24 @@ from email_validator import EmailNotValidError, validate_email
 from rich.table import Table
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from cryptopredict.base import BadInput
-from cryptopredict.core import async_engine, ground, load_settings, set_up_logs
+from cryptopredict.base import BadInput, NotFound
+from cryptopredict.core import ACCOUNT_CHANGED, Ground, async_engine, ground, load_settings, set_up_logs
 from cryptopredict.core.schema import User
-from cryptopredict.members import create_first_owner, create_user, list_users, needs_owner
+from cryptopredict.members import (
+    COMMAND_LINE,
+    Actor,
+    change_role,
+    create_first_owner,
+    create_user,
+    find_user,
+    list_users,
+    needs_owner,
+    note,
+    set_active,
+    set_password,
+)
 from cryptopredict.terminal.output import print_json, say, stdout
+from cryptopredict.terminal.telling import tell
 
 __all__ = ["register"]
 
@@ -30,11 +43,17 @@ class Role(StrEnum):
     CASUAL = "casual"
 
 
+Email = Annotated[str, typer.Argument(help="What the account signs in with.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the account as JSON.")]
+FromInput = Annotated[bool, typer.Option("--password-stdin", help="Read the password from the first line of the input.")]
+
+
 def register(app: typer.Typer) -> None:
-    """Add the command with its two deeds."""
-    user = typer.Typer(no_args_is_help=True, help="Accounts: create, list.")
-    user.command("create")(create)
-    user.command("list")(show)
+    """Add the command with its deeds."""
+    user = typer.Typer(no_args_is_help=True, help="Accounts: create, list, role, disable, enable, reset.")
+    for name, deed in (("create", create), ("list", show), ("role", role), ("disable", disable), ("enable", enable)):
+        user.command(name)(deed)
+    user.command("reset")(reset)
     app.add_typer(user, name="user")
 
 
@@ -43,10 +62,8 @@ def create(
     role: Annotated[Role, typer.Option(help="What the account may do. The first account is always an admin.")] = Role.CASUAL,
     first_name: Annotated[str, typer.Option(help="At most 50 characters.")] = "",
     last_name: Annotated[str, typer.Option(help="At most 50 characters.")] = "",
-    password_stdin: Annotated[
-        bool, typer.Option("--password-stdin", help="Read the password from the first line of the input.")
-    ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the account as JSON.")] = False,
+    password_stdin: FromInput = False,
+    json: AsJson = False,
 ) -> None:
     """Make an account; asks for its password unless it comes from the input."""
     set_up_logs("error")
@@ -57,17 +74,55 @@ def create(
 
     async def make(session: AsyncSession) -> User:
         names = {"first_name": first_name, "last_name": last_name}
-        if not await needs_owner(session):
-            return await create_user(session, email=address, password=password, role=role.value, **names)
-        if role is not Role.ADMIN:
+        first = await needs_owner(session)
+        if first and role is not Role.ADMIN:
             raise BadInput("The first account must be an admin", why="it owns the installation", to_do="Add --role admin.")
-        return await create_first_owner(session, email=address, password=password, **names)
+        if first:
+            user = await create_first_owner(session, email=address, password=password, **names)
+        else:
+            user = await create_user(session, email=address, password=password, role=role.value, **names)
+        note(session, None, "create_user", {"user": user.id, "role": user.role}, COMMAND_LINE)
+        return user
 
     user = _in_database(make)
-    if json:
-        print_json({"success": True, "user": _printed(user)})
-    else:
-        say(f"{user.email} may sign in now ({user.role})")
+    _tell(user, f"{user.email} may sign in now ({user.role})", json=json)
+
+
+def role(
+    email: Email, new: Annotated[Role, typer.Argument(metavar="ROLE", help="What it may do.")], json: AsJson = False
+) -> None:
+    """Give an account another role, at once. The last admin stays one."""
+    set_up_logs("error")
+    user = _changed(email, lambda session, user: change_role(session, user.id, new.value, Actor()))
+    _tell(user, f"{user.email} is {user.role} now", json=json)
+
+
+def disable(email: Email, json: AsJson = False) -> None:
+    """Switch an account off: its sessions and sockets end at once. The last admin stays."""
+    set_up_logs("error")
+    user = _changed(email, lambda session, user: set_active(session, user.id, Actor(), active=False))
+    _tell(user, f"{user.email} may not sign in any more", json=json)
+
+
+def enable(email: Email, json: AsJson = False) -> None:
+    """Switch an account on."""
+    set_up_logs("error")
+    user = _changed(email, lambda session, user: set_active(session, user.id, Actor(), active=True))
+    _tell(user, f"{user.email} may sign in", json=json)
+
+
+def reset(email: Email, password_stdin: FromInput = False, json: AsJson = False) -> None:
+    """Give an account a new password; all its sessions end."""
+    set_up_logs("error")
+    password = sys.stdin.readline().rstrip("\n") if password_stdin else _ask()
+
+    async def renew(session: AsyncSession, user: User) -> User:
+        await set_password(session, user, password)
+        note(session, None, "password_reset", {"user": user.id}, COMMAND_LINE)
+        return user
+
+    user = _changed(email, renew)
+    _tell(user, f"{user.email} has a new password", json=json)
 
 
 def show(json: Annotated[bool, typer.Option("--json", help="Print the accounts as JSON.")] = False) -> None:
@@ -84,8 +139,10 @@ def show(json: Annotated[bool, typer.Option("--json", help="Print the accounts a
     stdout.print(table)
 
 
-def _in_database(work: Callable[[AsyncSession], Awaitable[Result]]) -> Result:
-    """Do something in one transaction, on the servers that run, or on ones that run for as long as it takes."""
+def _in_database(
+    work: Callable[[AsyncSession], Awaitable[Result]], after: Callable[[Ground, Result], None] | None = None
+) -> Result:
+    """Do something in one transaction, on the servers that run, or on ones that run for as long as it takes; then `after`."""
     with ground(load_settings()) as here:
 
         async def run() -> Result:
@@ -96,7 +153,29 @@ def _in_database(work: Callable[[AsyncSession], Awaitable[Result]]) -> Result:
             finally:
                 await engine.dispose()
 
-        return asyncio.run(run())
+        done = asyncio.run(run())
+        if after is not None:
+            after(here, done)
+        return done
+
+
+def _changed(email: str, work: Callable[[AsyncSession, User], Awaitable[User]]) -> User:
+    """Do something to the account of that email, and have every process look at it. Raises `NotFound`."""
+
+    async def find(session: AsyncSession) -> User:
+        user = await find_user(session, email)
+        if user is None:
+            raise NotFound(f"No account has the email {email!r}", to_do="`cryptopredict user list` names those there are.")
+        return await work(session, user)
+
+    return _in_database(find, after=lambda here, user: tell(here, ACCOUNT_CHANGED, {"user_id": user.id}))
+
+
+def _tell(user: User, words: str, *, json: bool) -> None:
+    if json:
+        print_json({"success": True, "user": _printed(user)})
+    else:
+        say(words)
 
 
 def _ask() -> str:

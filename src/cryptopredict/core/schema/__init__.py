@@ -42,9 +42,10 @@ from cryptopredict.core.schema.system import (
     SystemHealth,
 )
 from cryptopredict.core.schema.timing import Portfolio, Position, RiskManagement, SignalExecution, TradingSignal
-from cryptopredict.core.schema.users import Notification, PushSubscription, RefreshToken, User, UserActivity
+from cryptopredict.core.schema.users import AccountToken, Notification, PushSubscription, RefreshToken, User, UserActivity
 
 __all__ = [
+    "AccountToken",
     "AiModel",
     "AiSuggestion",
     "Base",

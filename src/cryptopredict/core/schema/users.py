@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from cryptopredict.core.schema.base import NOW, Base, Created, Identified, Json, Updated, newest, one_of
 
-__all__ = ["Notification", "PushSubscription", "RefreshToken", "User", "UserActivity"]
+__all__ = ["AccountToken", "Notification", "PushSubscription", "RefreshToken", "User", "UserActivity"]
 
 
 class User(Identified, Updated, Base):
@@ -47,6 +47,19 @@ class RefreshToken(Identified, Base):
     user_agent: Mapped[str | None]
 
 
+class AccountToken(Identified, Base):
+    """A word that went to somebody's mailbox and is good once. Only its hash is kept; `activate` opens an account, `reset` changes its password."""
+
+    __tablename__ = "account_tokens"
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    purpose: Mapped[str]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    issued_at: Mapped[datetime] = mapped_column(server_default=NOW)
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    __table_args__ = (one_of("purpose", "activate", "reset"),)
+
+
 class PushSubscription(Identified, Created, Base):
     """A browser that wants notifications."""
 
@@ -59,16 +72,22 @@ class PushSubscription(Identified, Created, Base):
 
 
 class UserActivity(Identified, Base):
-    """What a user did: login, view_signal, execute_trade, add_watchlist and the like."""
+    """What was done: login, view_signal, execute_trade, change_role and the like.
+
+    `user_id` is who did it, NULL for the command line and for accounts that are gone; whom it was done to is in `activity_data`.
+    """
 
     __tablename__ = "user_activities"
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     activity_type: Mapped[str] = mapped_column(String(50))
     activity_data: Mapped[Json] = mapped_column(server_default=text("'{}'::jsonb"))
     ip_address: Mapped[str | None] = mapped_column(INET)
     user_agent: Mapped[str | None]
     activity_time: Mapped[datetime] = mapped_column(server_default=NOW)
-    __table_args__ = (newest(__tablename__, "user_id", "activity_time"),)
+    __table_args__ = (
+        newest(__tablename__, "user_id", "activity_time"),
+        newest(__tablename__, "activity_type", "activity_time"),
+    )
 
 
 class Notification(Identified, Created, Base):

@@ -1,7 +1,9 @@
 """One short file for each resource. In: requests that the guard let through. Out: bodies of `schemas`, in their envelope."""
 
 from cryptopredict.server.routes import (
+    account,
     admin,
+    administration,
     auth,
     cascade,
     cryptocurrencies,
@@ -10,6 +12,7 @@ from cryptopredict.server.routes import (
     layer2,
     layer3,
     layer4,
+    market,
     metrics,
     predictions,
     prices,
@@ -18,6 +21,7 @@ from cryptopredict.server.routes import (
     sync,
     tasks,
     ui,
+    users,
 )
 
 __all__ = ["ROUTERS"]
@@ -25,7 +29,10 @@ __all__ = ["ROUTERS"]
 ROUTERS = (
     setup.router,
     auth.router,
+    account.router,
+    users.router,
     ui.router,
+    ui.cards,
     layer1.prepared,
     layer1.router,
     layer2.prepared,
@@ -34,12 +41,14 @@ ROUTERS = (
     layer4.router,
     cryptocurrencies.router,
     prices.router,
+    market.router,
     predictions.router,
     record.prepared,
     cascade.router,
     sync.router,
     tasks.router,
     admin.router,
+    administration.router,
     health.router,
     metrics.router,
 )

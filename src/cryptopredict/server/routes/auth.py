@@ -27,19 +27,18 @@ from cryptopredict.server.schemas import PROBLEM, Answer, answer
 from cryptopredict.server.schemas.members import Credentials, Session, SignedOut, Ticket, UserProfile
 from cryptopredict.server.state import Context, Database, State
 
-__all__ = ["begin_session", "router"]
+__all__ = ["begin_session", "forget_cookie", "router"]
 
 router = APIRouter(prefix=PREFIX, tags=["auth"], route_class=GuardedRoute)
-
-_LOGINS_PER_ACCOUNT = 10
 
 
 @router.post("/auth/login", response_model=Answer[Session], responses={401: PROBLEM})
 async def login(request: Request, response: Response, context: Context, database: Database, credentials: Credentials) -> Any:
     """Sign in. An unknown email and a wrong password are answered alike, in like time."""
-    # Beside the limit of the address: guesses at one account that come from many addresses.
-    await context.limiter.take("login", f"e:{credentials.email}", _LOGINS_PER_ACCOUNT)
+    address = client_of(request).address
+    await context.guesses.begin(credentials.email, address)
     user = await authenticate(database, credentials.email, credentials.password.get_secret_value())
+    await context.guesses.right(credentials.email, address)
     return answer(await begin_session(request, response, context, database, user))
 
 
@@ -66,7 +65,7 @@ async def logout(request: Request, response: Response, context: Context, databas
     if link is not None:
         ended = await end_session(database, link.family)
         context.desk.forget(link.user_id)
-    _forget(request, response)
+    forget_cookie(request, response)
     return answer(SignedOut(sessions_ended=ended))
 
 
@@ -75,7 +74,7 @@ async def logout_all(request: Request, response: Response, context: Context, dat
     """End every session of this user, on every machine."""
     ended = await end_all_sessions(database, member.id)
     context.desk.forget(member.id)
-    _forget(request, response)
+    forget_cookie(request, response)
     return answer(SignedOut(sessions_ended=ended))
 
 
@@ -130,7 +129,8 @@ def _remember(request: Request, response: Response, token: str, expires_at: date
     )
 
 
-def _forget(request: Request, response: Response) -> None:
+def forget_cookie(request: Request, response: Response) -> None:
+    """Have the browser forget the session, and what it kept of the answers."""
     response.delete_cookie(
         _cookie(request), path=_path(request), secure=request.url.scheme == "https", httponly=True, samesite="strict"
     )

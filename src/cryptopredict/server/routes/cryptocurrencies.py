@@ -2,14 +2,18 @@
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from cryptopredict.server.guard import PREFIX, GuardedRoute
 from cryptopredict.server.routes.parameters import Key, Limit, Offset, Search
 from cryptopredict.server.schemas import Answer, Page, answer, page
 from cryptopredict.server.schemas.market import Cryptocurrency, CryptocurrencyDetail, CryptocurrencyFilters
 from cryptopredict.server.state import Database
+from cryptopredict.server.stores.assets import asset_of_symbol
 from cryptopredict.server.stores.market import NamedAsset, Sort, asset_by_id, assets_page, intervals_of
+
+__all__ = ["detail", "router"]
 
 router = APIRouter(prefix=PREFIX, tags=["cryptocurrencies"], route_class=GuardedRoute)
 
@@ -40,13 +44,35 @@ async def search(
     )
 
 
+@router.get("/cryptocurrencies/top", response_model=Page[Cryptocurrency, CryptocurrencyFilters])
+async def top(database: Database, limit: Annotated[int, Query(ge=1, le=100)] = 10) -> Any:
+    """The largest assets by market cap."""
+    rows, total = await assets_page(database, search=None, sector_id=None, tier=None, sort="market_cap", limit=limit, offset=0)
+    filters = CryptocurrencyFilters(search=None, sector_id=None, tier=None, sort="market_cap")
+    found = [Cryptocurrency.model_validate(_fields(row)) for row in rows]
+    return page(found, total=total, limit=limit, offset=0, filters=filters)
+
+
+@router.get("/cryptocurrencies/symbol/{symbol}", response_model=Answer[CryptocurrencyDetail])
+async def of_symbol(
+    database: Database, symbol: Annotated[str, Path(min_length=1, max_length=20, pattern=r"^[A-Za-z0-9$._-]+$")]
+) -> Any:
+    """The asset of a ticker; of several with the same one, which do collide, the largest that is active."""
+    return answer(await detail(database, await asset_of_symbol(database, symbol)))
+
+
 @router.get("/cryptocurrencies/{crypto_id}", response_model=Answer[CryptocurrencyDetail])
 async def read(database: Database, crypto_id: Key) -> Any:
     """One asset."""
+    return answer(await detail(database, crypto_id))
+
+
+async def detail(database: AsyncSession, crypto_id: int) -> CryptocurrencyDetail:
+    """All that is known of an asset. Raises `NotFound`."""
     found = await asset_by_id(database, crypto_id)
     more = {name: getattr(found.row, name) for name in _MORE}
     intervals = await intervals_of(database, crypto_id)
-    return answer(CryptocurrencyDetail.model_validate({**_fields(found), **more, "intervals": intervals}))
+    return CryptocurrencyDetail.model_validate({**_fields(found), **more, "intervals": intervals})
 
 
 def _fields(asset: NamedAsset) -> dict[str, Any]:

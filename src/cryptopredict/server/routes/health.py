@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from cryptopredict.base import Unavailable
 from cryptopredict.server.guard import PREFIX, GuardedRoute
-from cryptopredict.server.health import check_all, check_database, check_redis
+from cryptopredict.server.health import check_all, check_database, check_models, check_redis
 from cryptopredict.server.schemas import Answer, answer
 from cryptopredict.server.schemas.health import Alive, Health, PartHealth
 from cryptopredict.server.state import Context
@@ -46,3 +46,9 @@ async def database(context: Context) -> Any:
 async def redis(context: Context) -> Any:
     """Redis."""
     return answer(await check_redis(context))
+
+
+@router.get("/health/models", response_model=Answer[PartHealth])
+async def models(context: Context) -> Any:
+    """The trained models."""
+    return answer(await check_models(context))

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import Path, Query
 from pydantic import AwareDatetime, BeforeValidator
 
-__all__ = ["Key", "Limit", "Offset", "Search", "When"]
+__all__ = ["Key", "Kind", "Limit", "Offset", "Search", "When"]
 
 _DATE_FIRST = re.compile(r"\d{4}-\d\d-\d\d[Tt ]")
 
@@ -18,6 +18,7 @@ def _written_out(given: Any) -> Any:
 
 
 Key = Annotated[int, Path(ge=1, le=2**63 - 1)]
+Kind = Annotated[str | None, Query(min_length=1, max_length=50, pattern=r"^[a-z_]+$")]
 Limit = Annotated[int, Query(ge=1, le=200)]
 Offset = Annotated[int, Query(ge=0, le=100_000)]
 When = Annotated[AwareDatetime, BeforeValidator(_written_out)]

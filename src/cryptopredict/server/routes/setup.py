@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from cryptopredict.members import create_first_owner, needs_owner
-from cryptopredict.server.guard import PREFIX, GuardedRoute
+from cryptopredict.server.guard import PREFIX, GuardedRoute, client_of
 from cryptopredict.server.routes.auth import begin_session
 from cryptopredict.server.schemas import PROBLEM, Answer, answer
 from cryptopredict.server.schemas.members import NewOwner, Session, SetupState
@@ -17,7 +17,7 @@ router = APIRouter(prefix=PREFIX, tags=["setup"], route_class=GuardedRoute)
 
 
 @router.get("/setup", response_model=Answer[SetupState])
-async def state(database: Database) -> Any:
+async def state(context: Context, database: Database) -> Any:
     """What the first visit needs to know."""
     source = await market_source(database)
     return answer(
@@ -27,6 +27,7 @@ async def state(database: Database) -> Any:
                 "simulated": source == "simulated",
                 "source": source,
                 "version": version("cryptopredict"),
+                "registration_open": context.configuration.now.switch("accounts.registration"),
             }
         )
     )
@@ -43,4 +44,6 @@ async def create_owner(request: Request, response: Response, context: Context, d
         last_name=owner.last_name,
         locale=owner.locale,
     )
-    return answer(await begin_session(request, response, context, database, user))
+    session = await begin_session(request, response, context, database, user)
+    await context.guesses.right(user.email, client_of(request).address)
+    return answer(session)

@@ -1,12 +1,13 @@
 """Market data: asking for it now, how it stands, and where it comes from."""
 
+from datetime import datetime
 from typing import Any
 
 from fastapi import APIRouter, Request
 
 from cryptopredict.base import utc_now
 from cryptopredict.core.schema import FeedStatus
-from cryptopredict.scheduler.cadence import CADENCE, Queue
+from cryptopredict.scheduler.cadence import Queue, cadence_now
 from cryptopredict.scheduler.sources import feed_reason, feed_state, worst
 from cryptopredict.server import views
 from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed
@@ -15,14 +16,14 @@ from cryptopredict.server.routes.tasks import ask_for
 from cryptopredict.server.schemas import Answer, answer
 from cryptopredict.server.schemas.sync import QuarantineCount, SourceBody, Sources, SyncJob, SyncStatus
 from cryptopredict.server.schemas.tasks import TaskBody
-from cryptopredict.server.state import Database
+from cryptopredict.server.state import Context, Database
 from cryptopredict.server.stores.feeds import blemishes, feeds
 from cryptopredict.server.stores.market import asset_by_id, market_source
 from cryptopredict.server.stores.tasks import last_tasks, open_tasks
 
-router = APIRouter(prefix=PREFIX, tags=["sync"], route_class=GuardedRoute)
+__all__ = ["router", "source_body"]
 
-_JOBS = tuple(cadence for cadence in CADENCE if cadence.queue is Queue.MARKET)
+router = APIRouter(prefix=PREFIX, tags=["sync"], route_class=GuardedRoute)
 
 
 @router.post("/sync/prices", response_model=Answer[TaskBody], status_code=202)
@@ -76,9 +77,10 @@ async def cryptocurrency(request: Request, database: Database, member: Signed, c
 
 
 @router.get("/sync/status", response_model=Answer[SyncStatus])
-async def status(database: Database) -> Any:
+async def status(context: Context, database: Database) -> Any:
     """What the jobs of the market last came to, and what is wrong with its data."""
-    names, now = [cadence.name for cadence in _JOBS], utc_now()
+    market = [cadence for cadence in cadence_now(context.configuration.now) if cadence.queue is Queue.MARKET]
+    names, now = [cadence.name for cadence in market], utc_now()
     last, waiting = await last_tasks(database, names), await open_tasks(database, names)
     found = await blemishes(database)
     jobs = [
@@ -90,7 +92,7 @@ async def status(database: Database) -> Any:
             last=views.task_body(last[cadence.name]) if cadence.name in last else None,
             open=views.task_body(waiting[cadence.name]) if cadence.name in waiting else None,
         )
-        for cadence in _JOBS
+        for cadence in market
     ]
     return answer(
         SyncStatus(
@@ -107,14 +109,14 @@ async def status(database: Database) -> Any:
 @router.get("/sync/sources", response_model=Answer[Sources])
 async def sources(database: Database) -> Any:
     """Every series of every provider: how fresh it is, and why it is not."""
-    rows = [_source(feed) for feed in await feeds(database)]
+    rows = [source_body(feed, utc_now()) for feed in await feeds(database)]
     # A provider that answers and has nothing of a kind (files without news, replayed) takes nothing from the rest.
     counted = (row.state for row in rows if row.data_until is not None or row.reason is not None or row.succeeded_at is None)
     return answer(Sources(source=await market_source(database), state=worst(counted), sources=rows))
 
 
-def _source(feed: FeedStatus) -> SourceBody:
-    now = utc_now()
+def source_body(feed: FeedStatus, now: datetime) -> SourceBody:
+    """One series, judged at that moment."""
     age = None if feed.data_until is None else max(0.0, (now - feed.data_until).total_seconds())
     judged = {"state": feed_state(feed, now), "reason": feed_reason(feed, now), "data_age_s": age}
     fields = {name: getattr(feed, name) for name in SourceBody.model_fields if name not in judged}

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query, Request
 
 from cryptopredict.base import BadInput, NotFound, from_epoch, utc_now
 from cryptopredict.core.schema import JobRun
-from cryptopredict.scheduler.cadence import CADENCE, JOBS_BY_NAME, Queue
+from cryptopredict.scheduler.cadence import JOBS_BY_NAME, Queue, cadence_now
 from cryptopredict.scheduler.presence import WORKERS, read_workers
 from cryptopredict.server import views
 from cryptopredict.server.desk import Member
@@ -55,10 +55,12 @@ async def tasks(
 
 
 @router.get("/tasks/schedule", response_model=Answer[Schedule])
-async def schedule(database: Database) -> Any:
+async def schedule(context: Context, database: Database) -> Any:
     """All jobs: how often, when next, and what they last came to."""
     last, now = await last_tasks(database, JOBS_BY_NAME), utc_now()
-    return answer(Schedule(jobs=[views.scheduled_job(cadence, last, now) for cadence in CADENCE]))
+    return answer(
+        Schedule(jobs=[views.scheduled_job(cadence, last, now) for cadence in cadence_now(context.configuration.now)])
+    )
 
 
 @router.get("/tasks/workers", response_model=Answer[Workers])

@@ -81,3 +81,4 @@ class SetupState(Body):
     simulated: bool
     source: Source | None
     version: str
+    registration_open: bool

@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cryptopredict.base import NotFound
-from cryptopredict.core.schema import AiModel, ModelSuspension, ModelVersion, UserActivity
-from cryptopredict.members import Client
+from cryptopredict.core.schema import AiModel, ModelSuspension, ModelVersion
+from cryptopredict.members import Client, note
 
 __all__ = ["StoredModel", "model_by_id", "models", "note_model", "versions_of"]
 
@@ -94,12 +94,4 @@ async def versions_of(session: AsyncSession, model_id: int) -> Sequence[ModelVer
 
 def note_model(session: AsyncSession, user_id: int, kind: str, facts: Mapping[str, Any], client: Client) -> None:
     """Write down who made which version count, and why."""
-    session.add(
-        UserActivity(
-            user_id=user_id,
-            activity_type=kind,
-            activity_data=dict(facts),
-            ip_address=client.address,
-            user_agent=client.agent and client.agent[:400],
-        )
-    )
+    note(session, user_id, kind, facts, client)

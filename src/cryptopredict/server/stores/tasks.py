@@ -7,8 +7,8 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cryptopredict.base import Conflict, NotFound
-from cryptopredict.core.schema import JobRun, UserActivity
-from cryptopredict.members import Client
+from cryptopredict.core.schema import JobRun
+from cryptopredict.members import Client, note
 
 __all__ = ["cancel_task", "last_tasks", "note_activity", "open_tasks", "request_task", "task_by_id", "tasks_page"]
 
@@ -100,12 +100,4 @@ async def _newest(session: AsyncSession, names: Collection[str], *conditions: ob
 
 def note_activity(session: AsyncSession, user_id: int, kind: str, row: JobRun, client: Client) -> None:
     """Write down who asked for what, or stopped it."""
-    session.add(
-        UserActivity(
-            user_id=user_id,
-            activity_type=kind,
-            activity_data={"task_id": row.id, "name": row.name, "arguments": row.arguments},
-            ip_address=client.address,
-            user_agent=client.agent and client.agent[:400],
-        )
-    )
+    note(session, user_id, kind, {"task_id": row.id, "name": row.name, "arguments": row.arguments}, client)

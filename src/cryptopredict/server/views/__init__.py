@@ -1,9 +1,11 @@
 """Decisions and jobs as answers. In: a snapshot of a decision, stored rows, the moment. Out: bodies of `schemas`. Nothing is read or asked."""
 
+from cryptopredict.server.views.accounts import activity, user
 from cryptopredict.server.views.assets import asset_row, is_named, watchlist_entry
 from cryptopredict.server.views.cards import layer_overview
 from cryptopredict.server.views.dashboard import dashboard_view
 from cryptopredict.server.views.macro import dominance, market_regime, regime_forecast, sentiment
+from cryptopredict.server.views.mobile import quick_stats
 from cryptopredict.server.views.models import model_body, version_body
 from cryptopredict.server.views.predictions import analytics, prediction_body, prediction_detail
 from cryptopredict.server.views.record import track_record_view
@@ -12,6 +14,7 @@ from cryptopredict.server.views.signals import signal_detail, signal_row
 from cryptopredict.server.views.tasks import scheduled_job, task_body
 
 __all__ = [
+    "activity",
     "analytics",
     "asset_row",
     "dashboard_view",
@@ -22,6 +25,7 @@ __all__ = [
     "model_body",
     "prediction_body",
     "prediction_detail",
+    "quick_stats",
     "regime_forecast",
     "rotation",
     "scheduled_job",
@@ -32,6 +36,7 @@ __all__ = [
     "signal_row",
     "task_body",
     "track_record_view",
+    "user",
     "version_body",
     "watchlist_entry",
 ]

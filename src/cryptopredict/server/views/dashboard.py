@@ -17,11 +17,13 @@ from cryptopredict.server.views.signals import nearest_signal, signal_row
 __all__ = ["DECISION_SECONDS", "dashboard_view"]
 
 DECISION_SECONDS = 300
-"""Decisions are due at each full five minutes."""
+"""Decisions are due at each full five minutes, unless an admin set it otherwise."""
 
 
-def dashboard_view(snapshot: Snapshot, signals: Sequence[ListedSignal], now: datetime) -> DashboardView:
-    """What everybody sees of a decision at `now`, with the signals that still count."""
+def dashboard_view(
+    snapshot: Snapshot, signals: Sequence[ListedSignal], now: datetime, *, every: int = DECISION_SECONDS
+) -> DashboardView:
+    """What everybody sees of a decision at `now`, with the signals that still count; the next is due at a multiple of `every` seconds."""
     decision = snapshot.decision
     layers = layer_cards(snapshot, now, active=len(signals))
     macro, timing = decision.macro, decision.timing
@@ -40,7 +42,7 @@ def dashboard_view(snapshot: Snapshot, signals: Sequence[ListedSignal], now: dat
         run_id=snapshot.run_id,
         as_of=snapshot.as_of,
         decided_at=snapshot.decided_at,
-        next_decision_at=None if snapshot.source == Source.FILES else _next_decision(now),
+        next_decision_at=None if snapshot.source == Source.FILES else _next_decision(now, every),
         headline=Message.model_validate(headline),
         subline=Message.model_validate(subline),
         layers=layers,
@@ -60,5 +62,5 @@ def dashboard_view(snapshot: Snapshot, signals: Sequence[ListedSignal], now: dat
     )
 
 
-def _next_decision(now: datetime) -> datetime:
-    return datetime.fromtimestamp((int(now.timestamp()) // DECISION_SECONDS + 1) * DECISION_SECONDS, UTC)
+def _next_decision(now: datetime, every: int) -> datetime:
+    return datetime.fromtimestamp((int(now.timestamp()) // every + 1) * every, UTC)

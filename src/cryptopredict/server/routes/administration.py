@@ -1,0 +1,156 @@
+"""Administration of the whole: settings, the audit, health and figures."""
+
+import time
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+
+from cryptopredict.base import NoData, utc_now
+from cryptopredict.core.configuration import KNOWN, change_configuration, read_configuration, stored_at
+from cryptopredict.members import AUDITED, activities_page, note
+from cryptopredict.server import answers, views
+from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed, client_of
+from cryptopredict.server.health import check_all
+from cryptopredict.server.routes.parameters import Kind, Limit, Offset
+from cryptopredict.server.routes.sync import source_body
+from cryptopredict.server.schemas import Answer, Page, answer, page
+from cryptopredict.server.schemas.accounts import Activity, ActivityFilters
+from cryptopredict.server.schemas.administration import (
+    AuditFilters,
+    ConfigChange,
+    ConfigSetting,
+    ConfigTable,
+    DatabasePerformance,
+    HealthPoint,
+    JobCounts,
+    LayerStatus,
+    ModelCounts,
+    Statistics,
+    SystemHealthBody,
+    UserCounts,
+)
+from cryptopredict.server.state import Context, Database
+from cryptopredict.server.stores import administration as store
+from cryptopredict.server.stores.feeds import feeds
+from cryptopredict.server.telling import tell_config_changed
+
+router = APIRouter(prefix=PREFIX, tags=["admin"], route_class=GuardedRoute)
+
+Days = Annotated[int, Query(ge=1, le=3_650)]
+UserId = Annotated[int | None, Query(ge=1, le=2**63 - 1)]
+
+
+@router.get("/admin/config", response_model=Answer[ConfigTable])
+async def config(database: Database) -> Any:
+    """Every setting that can be changed while the system runs: its value, default, bounds and meaning."""
+    return answer(await _table(database))
+
+
+@router.put("/admin/config", response_model=Answer[ConfigTable])
+async def change_config(request: Request, context: Context, database: Database, member: Signed, wanted: ConfigChange) -> Any:
+    """Change settings, all or none. They count in every process within seconds, without a restart."""
+    changes = await database.run_sync(lambda session: change_configuration(session, wanted.values, by=member.id))
+    for change in changes:
+        facts = {"key": change.key, "before": change.before, "after": change.after}
+        note(database, member.id, "change_config", facts, client_of(request))
+    table = await _table(database)
+    await database.commit()
+    await tell_config_changed(context)
+    return answer(table)
+
+
+@router.get("/admin/audit", response_model=Page[Activity, AuditFilters])
+async def audit(
+    database: Database,
+    days: Days = 90,
+    activity_type: Kind = None,
+    user_id: UserId = None,
+    limit: Limit = 50,
+    offset: Offset = 0,
+) -> Any:
+    """What changed the system or an account: by whom, when, and what was there before. Newest first."""
+    kinds = [kind for kind in AUDITED if activity_type in (None, kind)]
+    deeds, total = await activities_page(database, days=days, kinds=kinds, user_id=user_id, limit=limit, offset=offset)
+    filters = AuditFilters(days=days, activity_type=activity_type, user_id=user_id)
+    return page([views.activity(deed) for deed in deeds], total=total, limit=limit, offset=offset, filters=filters)
+
+
+@router.get("/admin/user-activities", response_model=Page[Activity, ActivityFilters])
+async def user_activities(
+    database: Database,
+    days: Days = 7,
+    activity_type: Kind = None,
+    user_id: UserId = None,
+    limit: Limit = 50,
+    offset: Offset = 0,
+) -> Any:
+    """Everything that was done, sign-ins included. Newest first."""
+    kinds = None if activity_type is None else [activity_type]
+    deeds, total = await activities_page(database, days=days, kinds=kinds, user_id=user_id, limit=limit, offset=offset)
+    filters = ActivityFilters(days=days, activity_type=activity_type, user_id=user_id)
+    return page([views.activity(deed) for deed in deeds], total=total, limit=limit, offset=offset, filters=filters)
+
+
+@router.get("/admin/system-health", response_model=Answer[SystemHealthBody])
+async def system_health(context: Context, database: Database, hours: Annotated[int, Query(ge=1, le=168)] = 24) -> Any:
+    """Every part, looked at now, and the workers' reports of the last hours."""
+    parts = (await check_all(context)).parts
+    try:
+        cards = (await answers.cards(context)).layers
+    except NoData:
+        cards = []
+    began = time.perf_counter()
+    figures = await store.database_figures(database)
+    took, hit, read = (time.perf_counter() - began) * 1000.0, figures.pop("hit"), figures.pop("read")
+    pool: Any = context.engine.pool
+    return answer(
+        SystemHealthBody(
+            overall_health_score=100.0 * sum(part.status == "healthy" for part in parts) / len(parts),
+            parts=parts,
+            layers=[LayerStatus.model_validate(card, extra="ignore") for card in cards],
+            ml_models_status=ModelCounts.model_validate(await store.model_figures(database)),
+            database=DatabasePerformance.model_validate(
+                {
+                    **figures,
+                    "answers_in_ms": took,
+                    "cache_hit_ratio": hit / (hit + read) if hit + read else None,
+                    "pool_in_use": pool.checkedout(),
+                }
+            ),
+            sources=[source_body(feed, utc_now()) for feed in await feeds(database)],
+            jobs=JobCounts.model_validate(await store.job_figures(database)),
+            history=[
+                HealthPoint(at=span.at, mean_score=span.mean, lowest_score=span.low, failing=span.failing)
+                for span in await store.health_history(database, hours)
+            ],
+        )
+    )
+
+
+@router.get("/admin/statistics", response_model=Answer[Statistics])
+async def statistics(database: Database) -> Any:
+    """How much there is of everything."""
+    users = UserCounts.model_validate(await store.user_figures(database))
+    return answer(Statistics.model_validate({"users": users, **await store.statistics(database)}))
+
+
+async def _table(database: Database) -> ConfigTable:
+    now = await database.run_sync(read_configuration)
+    written = await database.run_sync(stored_at)
+    settings = []
+    for key, known in sorted(KNOWN.items()):
+        moment, by = written.get(key, (None, None))
+        settings.append(
+            ConfigSetting(
+                key=key,
+                kind=known.kind,
+                value=now.values[key],
+                default=known.default,
+                low=known.low,
+                high=known.high,
+                about=known.about,
+                updated_at=moment,
+                updated_by=by,
+            )
+        )
+    return ConfigTable(settings=settings)
