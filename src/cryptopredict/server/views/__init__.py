@@ -6,6 +6,7 @@ from cryptopredict.server.views.cards import layer_overview
 from cryptopredict.server.views.dashboard import dashboard_view
 from cryptopredict.server.views.macro import dominance, market_regime, regime_forecast, sentiment
 from cryptopredict.server.views.models import model_body, version_body
+from cryptopredict.server.views.notifications import notification_body, rule_bodies, rule_body, times_body
 from cryptopredict.server.views.predictions import analytics, prediction_body, prediction_detail
 from cryptopredict.server.views.record import track_record_view
 from cryptopredict.server.views.sectors import rotation, sector_row, sector_table
@@ -22,10 +23,13 @@ __all__ = [
     "layer_overview",
     "market_regime",
     "model_body",
+    "notification_body",
     "prediction_body",
     "prediction_detail",
     "regime_forecast",
     "rotation",
+    "rule_bodies",
+    "rule_body",
     "scheduled_job",
     "sector_row",
     "sector_table",
@@ -33,6 +37,7 @@ __all__ = [
     "signal_detail",
     "signal_row",
     "task_body",
+    "times_body",
     "track_record_view",
     "user",
     "version_body",
