@@ -6,7 +6,7 @@ from alembic import op
 from cryptopredict.core.migrations.steps import EMPTY, JSON
 
 revision = "0022"
-down_revision = "0014"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 
