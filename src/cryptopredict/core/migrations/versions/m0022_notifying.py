@@ -1,5 +1,7 @@
 """What users want to be told, over which ways, and what became of each attempt."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -13,7 +15,7 @@ depends_on = None
 _NOW = sa.text("now()")
 
 
-def _table(name: str, *columns: sa.SchemaItem) -> None:
+def _table(name: str, *columns: sa.Column[Any] | sa.Constraint) -> None:
     op.create_table(
         name,
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
