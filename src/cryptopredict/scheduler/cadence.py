@@ -59,6 +59,8 @@ _D, _M, _T = Queue.DECISIONS, Queue.MARKET, Queue.TRAINING
 
 CADENCE = (
     Cadence("relay_outbox", 5, _D, "Sends the events that wait."),
+    Cadence("make_news", 10, _D, "Tells people of what happened."),
+    Cadence("deliver_notifications", 15, _M, "Sends messages that are due to browsers, messengers and mailboxes."),
     Cadence("heartbeat", 30, _D, "Writes down how the system is."),
     Cadence("expire_signals", 60, _D, "Closes signals and suggestions whose time is over."),
     Cadence("fill_gaps", 120, _M, "Asks again for the candles that are missing."),

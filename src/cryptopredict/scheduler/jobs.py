@@ -17,6 +17,7 @@ from cryptopredict.outbox import relay, write_event
 from cryptopredict.pipeline import run_cascade as decide
 from cryptopredict.scheduler.drift import check_drift
 from cryptopredict.scheduler.health import write_health
+from cryptopredict.scheduler.notices import deliver_notifications, make_news
 from cryptopredict.scheduler.replays import replay_run
 from cryptopredict.scheduler.retraining import retrain_model
 from cryptopredict.scheduler.sources import tell_sources
@@ -91,10 +92,12 @@ def clean_up(task: Task) -> str:
 _OURS: Mapping[str, Job] = {
     "check_drift": check_drift,
     "clean_up": clean_up,
+    "deliver_notifications": deliver_notifications,
     "evaluate": evaluate,
     "expire_signals": expire_signals,
     "fit_models": fit_models,
     "heartbeat": heartbeat,
+    "make_news": make_news,
     "relay_outbox": relay_outbox,
     "replay_run": replay_run,
     "retrain_model": retrain_model,

@@ -29,6 +29,7 @@ from cryptopredict.core.schema.market import (
     QuarantinedRow,
     Redenomination,
 )
+from cryptopredict.core.schema.notifying import NotificationChannel, NotificationDelivery, NotificationRule
 from cryptopredict.core.schema.predictions import Prediction
 from cryptopredict.core.schema.sectors import CryptoSector, CryptoSectorMapping, SectorPerformance, SectorRotationAnalysis
 from cryptopredict.core.schema.suspensions import ModelSuspension
@@ -71,6 +72,9 @@ __all__ = [
     "ModelVersion",
     "NewsItem",
     "Notification",
+    "NotificationChannel",
+    "NotificationDelivery",
+    "NotificationRule",
     "OpenInterest",
     "OutboxEvent",
     "Portfolio",

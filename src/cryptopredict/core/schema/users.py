@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, false, text, true
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false, text, true
 from sqlalchemy.dialects.postgresql import INET
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -91,13 +91,14 @@ class UserActivity(Identified, Base):
 
 
 class Notification(Identified, Created, Base):
-    """A message to one user, kept for 30 days."""
+    """A message to one user, kept for 30 days. The same `happening` is told to a user once; `data` names what it is about."""
 
     __tablename__ = "notifications"
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     notification_type: Mapped[str]
     title: Mapped[str] = mapped_column(String(200))
     message: Mapped[str]
+    happening: Mapped[str | None]
     data: Mapped[Json] = mapped_column(server_default=text("'{}'::jsonb"))
     status: Mapped[str] = mapped_column(server_default="unread")
     priority: Mapped[str] = mapped_column(server_default="normal")
@@ -109,5 +110,6 @@ class Notification(Identified, Created, Base):
         one_of("notification_type", "signal", "alert", "system", "educational"),
         one_of("status", "unread", "read", "dismissed"),
         one_of("priority", "low", "normal", "high", "urgent"),
+        UniqueConstraint("user_id", "happening"),
         newest(__tablename__, "user_id", "status", "scheduled_for"),
     )

@@ -7,6 +7,7 @@ from cryptopredict.server.views.dashboard import dashboard_view
 from cryptopredict.server.views.macro import dominance, market_regime, regime_forecast, sentiment
 from cryptopredict.server.views.mobile import quick_stats
 from cryptopredict.server.views.models import model_body, version_body
+from cryptopredict.server.views.notifications import notification_body, rule_bodies, rule_body, times_body
 from cryptopredict.server.views.predictions import analytics, prediction_body, prediction_detail
 from cryptopredict.server.views.record import track_record_view
 from cryptopredict.server.views.sectors import rotation, sector_row, sector_table
@@ -23,11 +24,14 @@ __all__ = [
     "layer_overview",
     "market_regime",
     "model_body",
+    "notification_body",
     "prediction_body",
     "prediction_detail",
     "quick_stats",
     "regime_forecast",
     "rotation",
+    "rule_bodies",
+    "rule_body",
     "scheduled_job",
     "sector_row",
     "sector_table",
@@ -35,6 +39,7 @@ __all__ = [
     "signal_detail",
     "signal_row",
     "task_body",
+    "times_body",
     "track_record_view",
     "user",
     "version_body",
