@@ -9,6 +9,7 @@ Rows that only describe an asset go with it; decisions, predictions and money ho
 from cryptopredict.core.schema.assets import AiSuggestion, SuggestionReview, Watchlist, WatchlistItem
 from cryptopredict.core.schema.base import Base
 from cryptopredict.core.schema.feeds import CandleFlag, DataGap, FeedStatus, Revision
+from cryptopredict.core.schema.halts import Halt
 from cryptopredict.core.schema.ledger import LedgerEntry
 from cryptopredict.core.schema.macro import (
     DominanceData,
@@ -29,6 +30,13 @@ from cryptopredict.core.schema.market import (
     QuarantinedRow,
     Redenomination,
 )
+from cryptopredict.core.schema.money import (
+    Portfolio,
+    PortfolioTransaction,
+    PortfolioValuation,
+    Position,
+    SignalExecution,
+)
 from cryptopredict.core.schema.predictions import Prediction
 from cryptopredict.core.schema.sectors import CryptoSector, CryptoSectorMapping, SectorPerformance, SectorRotationAnalysis
 from cryptopredict.core.schema.suspensions import ModelSuspension
@@ -41,7 +49,7 @@ from cryptopredict.core.schema.system import (
     SystemConfig,
     SystemHealth,
 )
-from cryptopredict.core.schema.timing import Portfolio, Position, RiskManagement, SignalExecution, TradingSignal
+from cryptopredict.core.schema.timing import RiskManagement, TradingSignal
 from cryptopredict.core.schema.users import Notification, PushSubscription, RefreshToken, User, UserActivity
 
 __all__ = [
@@ -59,6 +67,7 @@ __all__ = [
     "ExchangeSymbol",
     "FeedStatus",
     "FundingRate",
+    "Halt",
     "JobRun",
     "LabelledText",
     "LedgerEntry",
@@ -73,6 +82,8 @@ __all__ = [
     "OpenInterest",
     "OutboxEvent",
     "Portfolio",
+    "PortfolioTransaction",
+    "PortfolioValuation",
     "Position",
     "Prediction",
     "PriceData",
