@@ -9,12 +9,16 @@ from cryptopredict.server.guard import PREFIX
 from cryptopredict.server.policy import POLICIES, Access
 
 REQUESTS = {
+    "AutomaticUpdate",
     "Credentials",
+    "ExecuteSignal",
     "Hyperparameters",
     "NewOwner",
+    "PressHalt",
     "PromoteModel",
     "ResumeModel",
     "RetrainModel",
+    "RiskUpdate",
     "RollbackModel",
     "RunTask",
     "TaskArguments",

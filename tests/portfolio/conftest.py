@@ -38,12 +38,25 @@ def user(engine: Engine) -> int:
 
 
 def add_user(engine: Engine, email: str, **rules: Any) -> int:
-    wide = {"max_total_exposure": 1.0, "max_sector_exposure": 1.0, "max_asset_exposure": 1.0, "max_correlation": 1.0, "max_var": 1.0}
+    wide = {
+        "max_total_exposure": 1.0,
+        "max_sector_exposure": 1.0,
+        "max_asset_exposure": 1.0,
+        "max_correlation": 1.0,
+        "max_var": 1.0,
+    }
     with transaction(engine) as session:
         row = User(email=email, password_hash="x")
         session.add(row)
         session.flush()
-        session.add(RiskManagement(user_id=row.id, max_position_size=5_000, max_portfolio_risk=0.5, risk_rules={**wide, "max_open_risk": 1.0, **rules}))
+        session.add(
+            RiskManagement(
+                user_id=row.id,
+                max_position_size=5_000,
+                max_portfolio_risk=0.5,
+                risk_rules={**wide, "max_open_risk": 1.0, **rules},
+            )
+        )
         return row.id
 
 
@@ -69,13 +82,28 @@ def signal_id(engine: Engine, ids: dict[str, int]) -> int:
         return session.scalars(select(TradingSignal.id)).one()
 
 
-def add_candle(engine: Engine, asset: int, opened: datetime, prices: tuple[float, float, float, float], *, interval: str = "1h", volume: float = 1e6) -> None:
+def add_candle(
+    engine: Engine,
+    asset: int,
+    opened: datetime,
+    prices: tuple[float, float, float, float],
+    *,
+    interval: str = "1h",
+    volume: float = 1e6,
+) -> None:
     """Open, high, low and close of one candle."""
     first, high, low, last = prices
     with transaction(engine) as session:
         session.execute(
             insert(PriceData).values(
-                crypto_id=asset, interval=interval, timestamp=opened, open_price=first, high_price=high, low_price=low,
-                close_price=last, volume=volume, source="simulated",
-            )  # fmt: skip
+                crypto_id=asset,
+                interval=interval,
+                timestamp=opened,
+                open_price=first,
+                high_price=high,
+                low_price=low,
+                close_price=last,
+                volume=volume,
+                source="simulated",
+            )
         )

@@ -22,8 +22,10 @@ __all__ = [
     "Halted",
     "Scope",
     "Trip",
+    "halted",
     "halted_assets",
     "lift",
+    "lift_one",
     "open_halts",
     "press",
     "refuse_halted",
@@ -120,13 +122,29 @@ def lift(session: Session, scope: Scope, *, why: str, user_id: int | None, trip:
     query = select(Halt).where(*scope._where).order_by(Halt.id)  # noqa: SLF001 - of this file
     halts = list(session.scalars(query if trip is None else query.where(Halt.tripped_by == trip)))
     if not halts:
-        raise NotFound("Nothing of that kind is halted", to_do="GET /halts, or `cryptopredict halt`, shows what is.")
+        raise NotFound("Nothing of that kind is halted", to_do="`cryptopredict halt` shows what is.")
+    _end(session, halts, why, user_id)
+    return halts
+
+
+def lift_one(session: Session, halt_id: int, *, why: str, user_id: int) -> Halt:
+    """Let one halt end. Raises `NotFound`, `Conflict` where it has ended already."""
+    _alone(session)
+    halt = session.get(Halt, halt_id, populate_existing=True)
+    if halt is None:
+        raise NotFound("There is no such halt")
+    if halt.until is not None:
+        raise Conflict("The halt was lifted already", why=halt.lifted_why or "")
+    _end(session, [halt], why, user_id)
+    return halt
+
+
+def _end(session: Session, halts: Iterable[Halt], why: str, user_id: int | None) -> None:
     now = session.scalars(select(market_now(func.clock_timestamp()))).one()
     for halt in halts:
         halt.until, halt.lifted_by, halt.lifted_why = max(now, halt.since), user_id, why.strip()
         _note(session, "lift_halt", user_id, halt)
     session.flush()
-    return halts
 
 
 def open_halts(session: Session) -> list[Halt]:

@@ -4,7 +4,7 @@ Every amount is a decimal of 18 places from the request to the row; fills follow
 row's lock, and every movement of cash is a row that nobody can change. A refusal names each rule with its value and its bound.
 """
 
-from cryptopredict.portfolio.accounts import account_of, existing_account, reset_account
+from cryptopredict.portfolio.accounts import account_of, existing_account, readable_account, reset_account
 from cryptopredict.portfolio.automatic import execute_automatically, value_all
 from cryptopredict.portfolio.book import Unbalanced, check_books
 from cryptopredict.portfolio.execute import Order, Placed, close_position, execute
@@ -38,6 +38,7 @@ __all__ = [
     "limits_of",
     "note_value",
     "propose",
+    "readable_account",
     "reset_account",
     "set_limits",
     "settle_account",

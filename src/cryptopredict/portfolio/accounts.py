@@ -14,7 +14,16 @@ from cryptopredict.ledger.clock import market_now
 from cryptopredict.portfolio.book import deposit
 from cryptopredict.portfolio.prices import newest_prices
 
-__all__ = ["BITCOIN", "account_of", "bitcoin_price", "existing_account", "locked_account", "now_in_market", "reset_account"]
+__all__ = [
+    "BITCOIN",
+    "account_of",
+    "bitcoin_price",
+    "existing_account",
+    "locked_account",
+    "now_in_market",
+    "readable_account",
+    "reset_account",
+]
 
 BITCOIN: Final = "BTC"
 _CASH: Final = "paper_starting_cash"
@@ -37,6 +46,11 @@ def account_of(session: Session, user_id: int) -> Portfolio:
     """The paper account of a user, locked until the transaction ends; made, with its starting cash, if there is none."""
     found = session.scalars(_mine(user_id).with_for_update()).one_or_none()
     return _open(session, user_id) if found is None else found
+
+
+def readable_account(session: Session, user_id: int) -> Portfolio:
+    """The paper account of a user for one who only looks: not locked, and made if there is none."""
+    return existing_account(session, user_id) or account_of(session, user_id)
 
 
 def locked_account(session: Session, portfolio_id: int) -> Portfolio | None:

@@ -1,5 +1,7 @@
 """The money of paper accounts: every movement of it, what it was worth, and what orders and positions need to be carried out."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -11,7 +13,7 @@ depends_on = None
 _MONEY = sa.Numeric(precision=38, scale=18)
 _WHEN = sa.DateTime(timezone=True)
 _KINDS = "'deposit', 'buy', 'sell', 'margin', 'release', 'fee', 'slippage', 'funding'"
-_ADDED = {
+_ADDED: dict[str, tuple[tuple[str, Any, str | None], ...]] = {
     "portfolios": (
         ("starting_cash", _MONEY, "0"),
         ("start_btc_price", sa.DOUBLE_PRECISION(), None),
