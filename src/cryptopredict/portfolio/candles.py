@@ -1,6 +1,6 @@
 """The candles that came after a moment, one after another: minutes where there are some, else hours. In: a session. Out: bars.
 
-A candle that was flagged, or is missing, is waited for; after two hours the next one there counts, as it would for somebody who
+A candle that was flagged, or is missing, is waited for; after three hours the next one there counts, as it would for somebody who
 could not trade meanwhile.
 """
 
@@ -18,7 +18,7 @@ __all__ = ["Traded", "in_order", "traded_after"]
 
 MINUTE: Final = 60
 HOUR: Final = 3_600
-_PATIENCE: Final = 2 * HOUR
+_PATIENCE: Final = 3 * HOUR
 _MOST: Final = 20_000
 
 _CANDLES = text(
@@ -65,8 +65,8 @@ def in_order(minutes: Mapping[int, Traded], hours: Mapping[int, Traded], begin: 
             if following is None:
                 return
             boundary = -(-place // HOUR) * HOUR
-            # The rest of an hour of which there are only hours is never seen; else there is a hole, and it may still be filled.
-            unseen = place < boundary == following and following in hours
+            # Where there are only hours, the rest of the one that one came in by is never seen; else there is a hole that may be filled.
+            unseen = place < boundary == following and not any(boundary - HOUR <= opened < boundary for opened in minutes)
             if not unseen and now - place <= _PATIENCE:
                 return
             place = following

@@ -51,7 +51,7 @@ def settle_all(engine: Engine) -> str:
         except CryptoPredictError as error:
             _log.error("account not settled", portfolio=portfolio_id, reason=str(error))
             failed.append(portfolio_id)
-    return f"{changed} of {len(ids)} accounts changed" + (f", {failed} failed" if failed else "")
+    return f"{changed} of {len(ids)} accounts changed" + (f", {len(failed)} failed" if failed else "")
 
 
 @exact
