@@ -7,7 +7,6 @@ lock; whatever breaks it off leaves the account as it was, and the next turn doe
 from datetime import datetime, timedelta
 from typing import Final
 
-import structlog
 from sqlalchemy import Engine, or_, select
 from sqlalchemy.orm import Session
 
@@ -25,8 +24,6 @@ from cryptopredict.portfolio.value import note_value
 
 __all__ = ["settle_account", "settle_all"]
 
-_log = structlog.get_logger(__name__)
-
 _LATE: Final = timedelta(hours=2)
 """So long after the end of a signal the candle that could have filled an order in time may still come."""
 _SHARE_OF_CANDLE: Final = 0.1
@@ -34,7 +31,10 @@ _SHARE_OF_CANDLE: Final = 0.1
 
 
 def settle_all(engine: Engine) -> str:
-    """Settle every account that has something open; says how many changed. One whose books are wrong stops none of the others."""
+    """Settle every account that has something open; says how many changed.
+
+    One whose books are wrong stops none of the others, and is raised when they are done.
+    """
     with transaction(engine) as session:
         waiting = select(SignalExecution.portfolio_id).where(SignalExecution.fills_from.is_not(None))
         holding = select(Position.portfolio_id).where(Position.closed_at.is_(None))
@@ -43,15 +43,17 @@ def settle_all(engine: Engine) -> str:
             .where(Portfolio.archived_at.is_(None), or_(Portfolio.id.in_(waiting), Portfolio.id.in_(holding)))
             .order_by(Portfolio.id)
         ).all()
-    changed, failed = 0, []
+    changed = 0
+    wrong: list[CryptoPredictError] = []
     for portfolio_id in ids:
         try:
             with transaction(engine) as session:
                 changed += settle_account(session, portfolio_id)
         except CryptoPredictError as error:
-            _log.error("account not settled", portfolio=portfolio_id, reason=str(error))
-            failed.append(portfolio_id)
-    return f"{changed} of {len(ids)} accounts changed" + (f", {len(failed)} failed" if failed else "")
+            wrong.append(error)
+    if wrong:
+        raise wrong[0]
+    return f"{changed} of {len(ids)} accounts changed"
 
 
 @exact
