@@ -23,6 +23,7 @@ from cryptopredict.server.metrics import Metrics
 from cryptopredict.server.postman import Postman
 from cryptopredict.server.prepared import PreparedAnswers
 from cryptopredict.server.present import Present
+from cryptopredict.server.purse import Purse
 from cryptopredict.server.state import State
 
 __all__ = ["make_lifespan"]
@@ -75,7 +76,8 @@ async def _open(stack: AsyncExitStack, here: Ground, metrics: Metrics) -> State:
         recheck.set()
 
     notices = {ACCOUNT_CHANGED: on_account, CONFIG_CHANGED: lambda _: configuration.look_again()}
-    hub = Hub(bus, metrics, on_decision=on_decision, notices=notices)
+    purse = Purse(sessions)
+    hub = Hub(bus, metrics, on_decision=on_decision, on_money=purse.forget, notices=notices)
     postman = Postman(settings, sessions, metrics.letters)
     stack.push_async_callback(postman.close)
     state = State(
@@ -94,6 +96,7 @@ async def _open(stack: AsyncExitStack, here: Ground, metrics: Metrics) -> State:
         configuration=configuration,
         postman=postman,
         recheck=recheck,
+        purse=purse,
     )
     await configuration.look()
     for work in (hub.run(), configuration.follow(), _watch_sessions(state)):

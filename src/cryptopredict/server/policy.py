@@ -31,7 +31,7 @@ class Policy:
     largest_body: int = 65_536
 
 
-_P, _U, _A, _L = Access.PUBLIC, Access.USER, Access.ADMIN, Access.LOCAL
+_P, _U, _O, _A, _L = Access.PUBLIC, Access.USER, Access.OWNER, Access.ADMIN, Access.LOCAL
 
 POLICIES: dict[str, Policy] = {
     "GET /setup": Policy(_P, 60),
@@ -75,6 +75,22 @@ POLICIES: dict[str, Policy] = {
     "GET /layer3/assets": Policy(_U, 100),
     "GET /layer4/signals": Policy(_U, 200),
     "GET /layer4/signals/{signal_id}": Policy(_U, 500),
+    "DELETE /layer4/signals/{signal_id}": Policy(_A, 20),
+    "POST /layer4/signals/{signal_id}/execute": Policy(_U, 10),
+    "GET /layer4/signals/{signal_id}/risk-check": Policy(_U, 100),
+    "GET /layer4/executions": Policy(_O, 60),
+    "GET /layer4/performance": Policy(_U, 60),
+    "GET /layer4/risk": Policy(_O, 30),
+    "PUT /layer4/risk": Policy(_O, 30),
+    "GET /portfolio": Policy(_O, 60),
+    "GET /portfolio/positions": Policy(_O, 60),
+    "POST /portfolio/positions/{position_id}/close": Policy(_O, 10),
+    "GET /portfolio/history": Policy(_O, 60),
+    "GET /portfolio/transactions": Policy(_O, 60),
+    "POST /portfolio/reset": Policy(_O, 10),
+    "GET /halts": Policy(_U, 100),
+    "POST /admin/halts": Policy(_A, 60),
+    "DELETE /admin/halts/{halt_id}": Policy(_A, 20),
     "GET /cryptocurrencies": Policy(_U, 200),
     "GET /cryptocurrencies/{crypto_id}": Policy(_U, 200),
     "GET /cryptocurrencies/top": Policy(_U, 200),
@@ -158,5 +174,5 @@ POLICIES: dict[str, Policy] = {
     "GET /health/redis": Policy(_P, 120),
     "GET /health/models": Policy(_P, 120),
     "GET /metrics": Policy(_L, 120),
-    "WEBSOCKET /ws/dashboard/{user_id}": Policy(Access.OWNER, 60),
+    "WEBSOCKET /ws/dashboard/{user_id}": Policy(_O, 60),
 }

@@ -20,6 +20,7 @@ from cryptopredict.server.metrics import Metrics
 from cryptopredict.server.postman import Postman
 from cryptopredict.server.prepared import PreparedAnswers
 from cryptopredict.server.present import Present
+from cryptopredict.server.purse import Purse
 
 __all__ = ["Context", "Database", "State", "state_of"]
 
@@ -43,6 +44,7 @@ class State:
     configuration: LiveConfiguration
     postman: Postman
     recheck: asyncio.Event
+    purse: Purse
 
     def per_minute(self, limit: int) -> int:
         """A limit of the policy table as it stands now."""

@@ -26,6 +26,7 @@ _MODULES = {
     "config": "config",
     "doctor": "doctor",
     "export-ledger": "export_ledger",
+    "halt": "halt",
     "import": "import_files",
     "models": "models",
     "prepare": "prepare",

@@ -9,6 +9,7 @@ Rows that only describe an asset go with it; decisions, predictions and money ho
 from cryptopredict.core.schema.assets import AiSuggestion, SuggestionReview, Watchlist, WatchlistItem
 from cryptopredict.core.schema.base import Base
 from cryptopredict.core.schema.feeds import CandleFlag, DataGap, FeedStatus, Revision
+from cryptopredict.core.schema.halts import Halt
 from cryptopredict.core.schema.ledger import LedgerEntry
 from cryptopredict.core.schema.macro import (
     DominanceData,
@@ -29,6 +30,13 @@ from cryptopredict.core.schema.market import (
     QuarantinedRow,
     Redenomination,
 )
+from cryptopredict.core.schema.money import (
+    Portfolio,
+    PortfolioTransaction,
+    PortfolioValuation,
+    Position,
+    SignalExecution,
+)
 from cryptopredict.core.schema.notifying import NotificationChannel, NotificationDelivery, NotificationRule
 from cryptopredict.core.schema.predictions import Prediction
 from cryptopredict.core.schema.sectors import CryptoSector, CryptoSectorMapping, SectorPerformance, SectorRotationAnalysis
@@ -42,7 +50,7 @@ from cryptopredict.core.schema.system import (
     SystemConfig,
     SystemHealth,
 )
-from cryptopredict.core.schema.timing import Portfolio, Position, RiskManagement, SignalExecution, TradingSignal
+from cryptopredict.core.schema.timing import RiskManagement, TradingSignal
 from cryptopredict.core.schema.users import AccountToken, Notification, PushSubscription, RefreshToken, User, UserActivity
 
 __all__ = [
@@ -61,6 +69,7 @@ __all__ = [
     "ExchangeSymbol",
     "FeedStatus",
     "FundingRate",
+    "Halt",
     "JobRun",
     "LabelledText",
     "LedgerEntry",
@@ -78,6 +87,8 @@ __all__ = [
     "OpenInterest",
     "OutboxEvent",
     "Portfolio",
+    "PortfolioTransaction",
+    "PortfolioValuation",
     "Position",
     "Prediction",
     "PriceData",

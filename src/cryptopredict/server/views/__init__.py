@@ -8,6 +8,17 @@ from cryptopredict.server.views.macro import dominance, market_regime, regime_fo
 from cryptopredict.server.views.mobile import quick_stats
 from cryptopredict.server.views.models import model_body, version_body
 from cryptopredict.server.views.notifications import notification_body, rule_bodies, rule_body, times_body
+from cryptopredict.server.views.performance import performance
+from cryptopredict.server.views.portfolio import (
+    execution_body,
+    portfolio_body,
+    portfolio_summary,
+    position_body,
+    risk_body,
+    risk_check,
+    transaction_body,
+    value_point,
+)
 from cryptopredict.server.views.predictions import analytics, prediction_body, prediction_detail
 from cryptopredict.server.views.record import track_record_view
 from cryptopredict.server.views.sectors import rotation, sector_row, sector_table
@@ -20,15 +31,22 @@ __all__ = [
     "asset_row",
     "dashboard_view",
     "dominance",
+    "execution_body",
     "is_named",
     "layer_overview",
     "market_regime",
     "model_body",
     "notification_body",
+    "performance",
+    "portfolio_body",
+    "portfolio_summary",
+    "position_body",
     "prediction_body",
     "prediction_detail",
     "quick_stats",
     "regime_forecast",
+    "risk_body",
+    "risk_check",
     "rotation",
     "rule_bodies",
     "rule_body",
@@ -42,6 +60,8 @@ __all__ = [
     "times_body",
     "track_record_view",
     "user",
+    "transaction_body",
+    "value_point",
     "version_body",
     "watchlist_entry",
 ]
