@@ -21,8 +21,9 @@ from cryptopredict.base import (
     TradeSignal,
 )
 from cryptopredict.estimators import overlapping_mean
-from cryptopredict.layer4_timing.gate import CELLS, DELAY, HORIZON_HOURS, OVERLAP, margin, questions
-from cryptopredict.layer4_timing.study import COST, STOP, TARGET, SideTrack, TimingTrack, expectation
+from cryptopredict.layer4_timing.gate import CELLS, COSTS, DELAY, HORIZON_HOURS, OVERLAP, expectation, margin, questions
+from cryptopredict.layer4_timing.plain import STOP, TARGET
+from cryptopredict.layer4_timing.study import SideTrack, TimingTrack
 
 __all__ = ["assess"]
 
@@ -141,7 +142,7 @@ def _candidate(track: TimingTrack, side: SideTrack, view: MarketView, now: _Now,
         edge_low=100.0 * (expected - reach),
         edge_high=100.0 * (expected + reach),
         risk_level=_risk(sigma),
-        risk_reward_ratio=(gain - COST) / (loss + COST),
+        risk_reward_ratio=(gain - COSTS.round_trip) / (loss + COSTS.round_trip),
         time_horizon_hours=HORIZON_HOURS,
         probabilities={"24h": float(mean[3]), "3d": float(mean[4]), "7d": chance, "stop": float(mean[2])},
         drivers=_drivers(side, now.sample, cell, sigma),

@@ -1,0 +1,10 @@
+"""The trained models of layer 4: entry, exit, risk and an agent.
+
+`RECIPE` says how a version is trained and judged beside its baselines; `speak` what a version says at the hours that it learns from, each by
+the fold that existed then, and `now` of one hour: nothing where a gate was closed.
+"""
+
+from cryptopredict.layer4_timing.trades.recipe import NAME, RECIPE
+from cryptopredict.layer4_timing.trades.spoken import Answers, Spoken, now, speak
+
+__all__ = ["NAME", "RECIPE", "Answers", "Spoken", "now", "speak"]

@@ -1,0 +1,84 @@
+"""What came of the rows: how trades ended, what returns followed, how far prices went, and what history alone would have warned of."""
+
+from typing import Final
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from cryptopredict.base import Floats, Integers
+from cryptopredict.layer4_timing.barriers import QUANTITIES
+
+__all__ = ["HISTORY", "endings", "excursions", "historical", "returns_ahead"]
+
+HISTORY: Final = 365
+"""Days of its own returns that plain historical simulation looks back, of which it needs half."""
+_PLACE: Final = {name: place for place, name in enumerate(QUANTITIES)}
+
+
+def endings(values: Floats) -> Floats:
+    """Place in ENDINGS (M,) of trades (M, 7), NaN where it is not known."""
+
+    def flag(name: str) -> NDArray[np.bool_]:
+        found: NDArray[np.bool_] = values[:, _PLACE[name]] > 0.0
+        return found
+
+    found = np.select([flag("target_24h"), flag("target_72h"), flag("target"), flag("stop")], [0.0, 1.0, 2.0, 3.0], 4.0)
+    return np.where(np.isfinite(values[:, 0]), found, np.nan)
+
+
+def returns_ahead(close: Floats, row: Integers, column: Integers, hours: int) -> Floats:
+    """Simple returns (M,) over the hours after each row, NaN where there was no candle then or is none yet."""
+    found = np.full(len(row), np.nan)
+    there = row + hours < len(close)
+    found[there] = close[row[there] + hours, column[there]] / close[row[there], column[there]] - 1.0
+    return found
+
+
+@njit(cache=True, nogil=True)
+def excursions(row: Integers, column: Integers, closes: Floats, highs: Floats, lows: Floats, sigma: Floats, hours: int) -> Floats:
+    """How far the price went up and down within the hours after each row, in volatilities, (M, 2) ≥ 0; NaN where they are not over."""
+    out = np.full((row.shape[0], 2), np.nan)
+    for m in range(row.shape[0]):
+        t, n = row[m], column[m]
+        if t + hours >= closes.shape[0]:
+            continue
+        top, bottom = closes[t, n], closes[t, n]
+        for u in range(t + 1, t + hours + 1):
+            top = max(top, highs[u, n]) if highs[u, n] == highs[u, n] else top  # noqa: PLR0124 - false for NaN alone
+            bottom = min(bottom, lows[u, n]) if lows[u, n] == lows[u, n] else bottom  # noqa: PLR0124
+        out[m, 0] = np.log(top / closes[t, n]) / sigma[t, n]
+        out[m, 1] = np.log(closes[t, n] / bottom) / sigma[t, n]
+    return out
+
+
+@njit(cache=True, nogil=True)
+def historical(row: Integers, column: Integers, closes: Floats, hours: int, days: int, levels: Floats) -> Floats:
+    """Value at risk and the mean beyond it by an asset's own returns over so many hours that ended in the last `days`, one a day.
+
+    Returns (M, 4 L) as `FilteredTail` does, NaN where under half of the returns are known.
+    """
+    count = levels.shape[0]
+    out = np.full((row.shape[0], 4 * count), np.nan)
+    seen = np.empty(days)
+    for m in range(row.shape[0]):
+        t, n = row[m], column[m]
+        k = 0
+        for back in range(days):
+            end = t - 24 * back
+            if end - hours < 0:
+                break
+            moved = closes[end, n] / closes[end - hours, n] - 1.0
+            if moved == moved:  # noqa: PLR0124
+                seen[k] = moved
+                k += 1
+        if 2 * k < days:
+            continue
+        ordered = np.sort(seen[:k])
+        for which in range(count):
+            beyond = max(int(np.ceil((1.0 - levels[which]) * k - 1e-9)), 1)
+            out[m, which] = -ordered[beyond - 1]
+            out[m, count + which] = -ordered[:beyond].mean()
+            out[m, 2 * count + which] = ordered[k - beyond]
+            out[m, 3 * count + which] = ordered[k - beyond :].mean()
+    return out
