@@ -54,9 +54,7 @@ class TimingTrack:
         return {NAME: self.spoken.reference} if speaks and self.spoken is not None else {}
 
 
-def study(
-    view: MarketView, macro: MacroTrack, assets: AssetTrack, models: Mapping[str, Version] | None = None
-) -> TimingTrack:
+def study(view: MarketView, macro: MacroTrack, assets: AssetTrack, models: Mapping[str, Version] | None = None) -> TimingTrack:
     """Walk the timing layer over every hour of the view, with what a version of its models says, if there is one."""
     plain = plain_trades(view, macro, assets)
     version = (models or {}).get(NAME)

@@ -105,5 +105,7 @@ def _pareto(excess: Floats, share: Floats) -> tuple[float, float]:
         return float(np.log(width) + (1.0 + 1.0 / index) * (share * np.log(inside)).sum())
 
     bounds = [(-5.0, 5.0), (_STEEPEST, _FLATTEST)]
-    found = minimize(unlikely, np.array([0.0, 0.1]), method="Nelder-Mead", bounds=bounds, options={"xatol": 1e-6, "fatol": 1e-9})
+    found = minimize(
+        unlikely, np.array([0.0, 0.1]), method="Nelder-Mead", bounds=bounds, options={"xatol": 1e-6, "fatol": 1e-9}
+    )
     return mean * float(np.exp(found.x[0])), float(found.x[1])

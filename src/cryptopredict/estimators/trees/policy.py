@@ -6,7 +6,7 @@ takes states (M, F), those of one group being one sequence of decisions, and a t
 for how many seconds having acted keeps the sequence busy; (M,) is the reward of a single size that keeps nothing busy. It answers (M, A + 1): the worth of doing nothing, then of each size.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 import numpy as np
@@ -32,7 +32,9 @@ class FittedQ(Estimator):
 
     kind: ClassVar[str] = "fitted_q"
     holes: ClassVar[bool] = True
-    regressor: BoostedRegressor = BoostedRegressor(rounds=40, depth=3, rate=0.1, leaf=200.0, shrink=10.0, bins=64, threads=1)
+    regressor: BoostedRegressor = field(
+        default_factory=lambda: BoostedRegressor(rounds=40, depth=3, rate=0.1, leaf=200.0, shrink=10.0, bins=64, threads=1)
+    )
     sizes: tuple[float, ...] = (0.5, 1.0)
     rounds: int = 3
     discount: float = 0.99
@@ -72,9 +74,7 @@ class FittedQ(Estimator):
 
     def answer(self, state: Any, table: Table) -> Floats:
         """What doing nothing is worth, and each size, (M, A + 1)."""
-        return np.column_stack(
-            [np.zeros(len(table)) if each is None else self.regressor.answer(each, table) for each in state]
-        )
+        return np.column_stack([np.zeros(len(table)) if each is None else self.regressor.answer(each, table) for each in state])
 
     def _answered(self, models: list[Any], table: Table) -> Floats:
         return np.column_stack([np.zeros(len(table)) if model is None else model.predict(table) for model in models])

@@ -4,7 +4,25 @@
 the fold that existed then, and `now` of one hour: nothing where a gate was closed.
 """
 
+from cryptopredict.layer4_timing.trades.agent import ACTIONS, BUDGET, full_weight
+from cryptopredict.layer4_timing.trades.labels import own_history
+from cryptopredict.layer4_timing.trades.models import LEVELS
 from cryptopredict.layer4_timing.trades.recipe import NAME, RECIPE
-from cryptopredict.layer4_timing.trades.spoken import Answers, Spoken, now, speak
+from cryptopredict.layer4_timing.trades.said import chance_within
+from cryptopredict.layer4_timing.trades.spoken import Answers, Spoken, now, speak, worth
 
-__all__ = ["NAME", "RECIPE", "Answers", "Spoken", "now", "speak"]
+__all__ = [
+    "ACTIONS",
+    "BUDGET",
+    "LEVELS",
+    "NAME",
+    "RECIPE",
+    "Answers",
+    "Spoken",
+    "chance_within",
+    "full_weight",
+    "now",
+    "own_history",
+    "speak",
+    "worth",
+]

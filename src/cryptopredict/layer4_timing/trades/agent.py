@@ -46,8 +46,9 @@ def slippage(amount: Floats, dollars: Floats, sigma: Floats) -> Floats:
 
 
 def states(table: Table, chances: Mapping[SignalType, Floats]) -> Table:
-    """Rows of both sides, long before short (2 M): what is known of the coin, the side, and by `chances` (M, 2) how often trades of its
-    situation came to target and stop. The group of a side is a sequence of its own.
+    """Rows of both sides, long before short (2 M): what is known of the coin, the side, and what its situation had brought.
+
+    `chances` (M, 2) by side: how often trades of the situation came to target and stop. The group of a side is a sequence of its own.
     """
     values, groups = [], []
     for place, side in enumerate(SIDES):
@@ -81,7 +82,7 @@ def _walk(order: Integers, groups: Integers, times: Integers, chosen: Integers, 
         if groups[m] != group:
             group = groups[m]
             free = -np.inf
-        if chosen[m] < 0 or not rewards_[m, actions] == rewards_[m, actions]:
+        if chosen[m] < 0 or rewards_[m, actions] != rewards_[m, actions]:
             continue
         found[m] = 0.0
         if chosen[m] > 0 and times[m] >= free:
@@ -91,8 +92,10 @@ def _walk(order: Integers, groups: Integers, times: Integers, chosen: Integers, 
 
 
 def walked_policy(table: Table, chosen: Integers, given: Floats) -> Floats:
-    """Reward (M,) of the actions that were chosen (M,), place in ACTIONS, −1 for none: 0 where a sequence is busy or skips, NaN where the
-    policy did not speak or the outcome is not known. `given` (M, A + 1) as `rewards` makes them.
+    """Reward (M,) of the actions that were chosen (M,), place in ACTIONS, −1 for none.
+
+    0 where a sequence is busy or skips, NaN where the policy did not speak or the outcome is not known. `given` (M, A + 1) as `rewards`
+    makes them.
     """
     order = np.lexsort((table.times, table.groups))
     return _walk(order, table.groups, table.times, chosen, np.ascontiguousarray(given))

@@ -109,7 +109,9 @@ def _entry(walked: Walked, side: SignalType) -> list[Question]:
         by_name = {SITUATION: usual} | {name: each for name, each in said.items() if name != MODEL}
         what = f"a {side} reaches its target before its stop, within {time}"
 
-        def asked(key: str, metric: str, losses: Mapping[str, Floats], *, gated: bool, said: Floats, came: Floats, what: str) -> Question:
+        def asked(
+            key: str, metric: str, losses: Mapping[str, Floats], *, gated: bool, said: Floats, came: Floats, what: str
+        ) -> Question:
             return Question(
                 key=key,
                 what=what,
@@ -130,9 +132,19 @@ def _entry(walked: Walked, side: SignalType) -> list[Question]:
         found.append(asked(entry_gate(side, time), "Brier", brier, gated=True, said=said[MODEL], came=happened, what=what))
         if time == "7d":
             logs = {name: _log_loss(each, happened) for name, each in everyone.items()}
-            found.append(asked(f"{entry_gate(side)}_log", "log loss", logs, gated=False, said=said[MODEL], came=happened, what=what))
             found.append(
-                asked(f"{entry_gate(side)}_usual", "Brier", {MODEL: brier[SITUATION], CLIMATOLOGY: brier[CLIMATOLOGY]}, gated=False, said=usual, came=happened, what=f"{what}: {SITUATION}")
+                asked(f"{entry_gate(side)}_log", "log loss", logs, gated=False, said=said[MODEL], came=happened, what=what)
+            )
+            found.append(
+                asked(
+                    f"{entry_gate(side)}_usual",
+                    "Brier",
+                    {MODEL: brier[SITUATION], CLIMATOLOGY: brier[CLIMATOLOGY]},
+                    gated=False,
+                    said=usual,
+                    came=happened,
+                    what=f"{what}: {SITUATION}",
+                )
             )
     return found
 
@@ -206,7 +218,13 @@ def _agent(walked: Walked) -> Question:
     best = np.nan_to_num(said).argmax(axis=1) if said.ndim == 2 else np.zeros(len(said), dtype=np.int64)
     gate = np.where(part.beside["passed"] > 0.0, 2, 0)
     drawn = np.random.default_rng(0).integers(0, 3, len(part.table))
-    ways = {MODEL: best, "always skip": np.zeros_like(best), "plain cost gate": gate, "random": drawn, "always full": np.full_like(best, 2)}
+    ways = {
+        MODEL: best,
+        "always skip": np.zeros_like(best),
+        "plain cost gate": gate,
+        "random": drawn,
+        "always full": np.full_like(best, 2),
+    }
     losses = {
         name: -walked_policy(part.table, np.where(spoken, chosen, -1).astype(np.int64), part.target)
         for name, chosen in ways.items()

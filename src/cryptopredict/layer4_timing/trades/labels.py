@@ -6,13 +6,14 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from cryptopredict.base import Floats, Integers
+from cryptopredict.base import Floats, Integers, MarketView
 from cryptopredict.layer4_timing.barriers import QUANTITIES
+from cryptopredict.layer4_timing.trades.models import LEVELS
 
-__all__ = ["HISTORY", "endings", "excursions", "historical", "returns_ahead"]
+__all__ = ["endings", "excursions", "historical", "own_history", "returns_ahead"]
 
-HISTORY: Final = 365
-"""Days of its own returns that plain historical simulation looks back, of which it needs half."""
+_DAYS: Final = 365  # of its own returns that plain historical simulation looks back, of which it needs half
+_LEAST: Final = 1e-3  # a market that only rose is not taken to be without risk
 _PLACE: Final = {name: place for place, name in enumerate(QUANTITIES)}
 
 
@@ -36,7 +37,9 @@ def returns_ahead(close: Floats, row: Integers, column: Integers, hours: int) ->
 
 
 @njit(cache=True, nogil=True)
-def excursions(row: Integers, column: Integers, closes: Floats, highs: Floats, lows: Floats, sigma: Floats, hours: int) -> Floats:
+def excursions(
+    row: Integers, column: Integers, closes: Floats, highs: Floats, lows: Floats, sigma: Floats, hours: int
+) -> Floats:
     """How far the price went up and down within the hours after each row, in volatilities, (M, 2) ≥ 0; NaN where they are not over."""
     out = np.full((row.shape[0], 2), np.nan)
     for m in range(row.shape[0]):
@@ -45,19 +48,16 @@ def excursions(row: Integers, column: Integers, closes: Floats, highs: Floats, l
             continue
         top, bottom = closes[t, n], closes[t, n]
         for u in range(t + 1, t + hours + 1):
-            top = max(top, highs[u, n]) if highs[u, n] == highs[u, n] else top  # noqa: PLR0124 - false for NaN alone
-            bottom = min(bottom, lows[u, n]) if lows[u, n] == lows[u, n] else bottom  # noqa: PLR0124
+            top = max(top, highs[u, n]) if highs[u, n] == highs[u, n] else top  # NaN is not itself
+            bottom = min(bottom, lows[u, n]) if lows[u, n] == lows[u, n] else bottom
         out[m, 0] = np.log(top / closes[t, n]) / sigma[t, n]
         out[m, 1] = np.log(closes[t, n] / bottom) / sigma[t, n]
     return out
 
 
 @njit(cache=True, nogil=True)
-def historical(row: Integers, column: Integers, closes: Floats, hours: int, days: int, levels: Floats) -> Floats:
-    """Value at risk and the mean beyond it by an asset's own returns over so many hours that ended in the last `days`, one a day.
-
-    Returns (M, 4 L) as `FilteredTail` does, NaN where under half of the returns are known.
-    """
+def _historical(row: Integers, column: Integers, closes: Floats, hours: int, days: int, levels: Floats) -> Floats:
+    """As `historical`; returns over so many hours that ended in the last `days`, one a day."""
     count = levels.shape[0]
     out = np.full((row.shape[0], 4 * count), np.nan)
     seen = np.empty(days)
@@ -82,3 +82,20 @@ def historical(row: Integers, column: Integers, closes: Floats, hours: int, days
             out[m, 2 * count + which] = ordered[k - beyond]
             out[m, 3 * count + which] = ordered[k - beyond :].mean()
     return out
+
+
+def historical(closes: Floats, row: Integers, column: Integers, hours: int, levels: tuple[float, ...]) -> Floats:
+    """Value at risk and the mean beyond it by the own returns of each row's coin over the year before it, (M, 4 L) as `FilteredTail` says them.
+
+    NaN where under half of them are known.
+    """
+    found: Floats = np.maximum(_historical(row, column, np.ascontiguousarray(closes), hours, _DAYS, np.array(levels)), _LEAST)
+    return found
+
+
+def own_history(view: MarketView, hour: int, column: int, hours: int) -> Floats:
+    """The same for one coin at one hour of a view, (4 L,)."""
+    first = max(hour - 24 * _DAYS - hours, 0)
+    closes = view.hourly["close"][first : hour + 1, column : column + 1]
+    found: Floats = historical(closes, np.array([hour - first]), np.array([0]), hours, LEVELS)[0]
+    return found

@@ -54,9 +54,7 @@ def entry(horizon: int) -> tuple[Estimator, dict[str, Estimator]]:
     linear = Pipeline((Known(), Impute(), RobustScale()), Logistic(classes, 5_000.0, rounds=8))
     trees = BoostedClassifier(rounds=60, depth=2, rate=0.05, leaf=500.0, shrink=50.0, bins=64, classes=classes, threads=1)
     last = Logistic(classes, 3_000.0, rounds=8)
-    stack = Stack(
-        (linear, trees), last, horizon=horizon, refit=_REFIT, min_train=_MIN_TRAIN, embargo=_DAY, logs=True
-    )
+    stack = Stack((linear, trees), last, horizon=horizon, refit=_REFIT, min_train=_MIN_TRAIN, embargo=_DAY, logs=True)
     return Pool((linear, trees)), {CLIMATOLOGY: Climatology(classes), LINEAR: linear, TREES: trees, STACK: stack}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cryptopredict.base import Floats, Integers, SignalType
 from cryptopredict.estimators.training import MODEL, Walked
@@ -37,7 +38,7 @@ def policies(walked: Walked, said: Callable[[Walked, SignalType], Floats]) -> di
         for side in SIDES:
             part = walked.parts[str(side)]
             beside, spoken = part.beside, walked.fold[str(side)] >= 0
-            let = passed[side] if who == MODEL else beside["passed"] > 0.0
+            let = passed[side] if who == MODEL else np.asarray(beside["passed"] > 0.0)
             net = net_result(beside["values"], side, beside["sigma"]) - beside["moved"]
             results.append(np.where(let & spoken, 100.0 * net, np.nan))
         part = walked.parts[str(SIDES[0])]
@@ -48,7 +49,7 @@ def policies(walked: Walked, said: Callable[[Walked, SignalType], Floats]) -> di
     return found
 
 
-def _by_level(walked: Walked, said: Callable[[Walked, SignalType], Floats]) -> dict[SignalType, Floats]:
+def _by_level(walked: Walked, said: Callable[[Walked, SignalType], Floats]) -> dict[SignalType, NDArray[np.bool_]]:
     """Whether the gate lets each row (M,) through by the level of its chance."""
     table = walked.parts[str(SIDES[0])].table
     moments, row = np.unique(table.times, return_inverse=True)

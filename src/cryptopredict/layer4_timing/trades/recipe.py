@@ -14,10 +14,10 @@ from cryptopredict.layer4_timing.gate import GRID_HOURS, HORIZON_HOURS
 from cryptopredict.layer4_timing.plain import SIDES, Plain, net_result, plain_trades
 from cryptopredict.layer4_timing.trades.agent import CAPITAL, full_weight, rewards, slippage, states
 from cryptopredict.layer4_timing.trades.judge import AGENT, EXIT, MAIN_GATE, RISK_HOURS, USES, questions, risk_gate
-from cryptopredict.layer4_timing.trades.tables import tables
-from cryptopredict.layer4_timing.trades.labels import HISTORY, endings, excursions, historical, returns_ahead
+from cryptopredict.layer4_timing.trades.labels import endings, excursions, historical, returns_ahead
 from cryptopredict.layer4_timing.trades.models import LEVELS, agent, entry, entry_net, exits, risk
 from cryptopredict.layer4_timing.trades.rows import STEPS, TradeRows, trade_rows
+from cryptopredict.layer4_timing.trades.tables import tables
 
 __all__ = ["NAME", "RECIPE"]
 
@@ -94,7 +94,7 @@ def _risk(view: MarketView, rows: TradeRows, span: int) -> Part:
     model, compared = risk()
     closes = np.ascontiguousarray(view.hourly["close"])
     happened = returns_ahead(closes, rows.row, rows.column, span)
-    alone = historical(rows.row, rows.column, closes, span, HISTORY, np.array(LEVELS))
+    alone = historical(closes, rows.row, rows.column, span, LEVELS)
     volatility = rows.table.column("volatility")[:, None]
     table = Table(volatility, ("volatility",), rows.table.times, rows.table.groups)
     return Part(risk_gate(span), table, happened, span * _HOUR, model, compared, beside={"historical": alone})
@@ -116,8 +116,8 @@ def _agent(
 
 def _nets(view: MarketView, rows: TradeRows, plain: Plain, values: Mapping[SignalType, Floats]) -> list[Part]:
     ended = np.column_stack([endings(values[side]) for side in SIDES])
-    prices = [np.ascontiguousarray(view.hourly[name]) for name in ("close", "high", "low")]
-    far = excursions(rows.row, rows.column, *prices, plain.sigma, HORIZON_HOURS)
+    closes, highs, lows = (np.ascontiguousarray(view.hourly[name]) for name in ("close", "high", "low"))
+    far = excursions(rows.row, rows.column, closes, highs, lows, plain.sigma, HORIZON_HOURS)
     held = np.column_stack([values[side][:, 6] for side in SIDES])
     return [
         Part("net", rows.windows, ended, _HORIZON, entry_net(_HORIZON), {}),

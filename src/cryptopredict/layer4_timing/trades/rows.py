@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
 
 from cryptopredict.base import Floats, Integers, MarketView, Series
 from cryptopredict.estimators.table import Table
@@ -96,9 +97,9 @@ def _behind(
                     square += moved * moved
                     known += 1.0
             if u >= 0:
-                if highs[n, u] > top:
+                if highs[n, u] > top:  # noqa: PLR1730 - NaN is left out
                     top = highs[n, u]
-                if lows[n, u] < bottom:
+                if lows[n, u] < bottom:  # noqa: PLR1730
                     bottom = lows[n, u]
                 if dollars[n, u] > 0.0:
                     money += dollars[n, u]
@@ -128,9 +129,9 @@ def _windows(
             out[m, k, 0] = closes[n, end] - closes[n, end - hours]
             top, bottom, money = -np.inf, np.inf, 0.0
             for u in range(end - hours + 1, end + 1):
-                if highs[n, u] > top:
+                if highs[n, u] > top:  # noqa: PLR1730 - NaN is left out
                     top = highs[n, u]
-                if lows[n, u] < bottom:
+                if lows[n, u] < bottom:  # noqa: PLR1730
                     bottom = lows[n, u]
                 if dollars[n, u] > 0.0:
                     money += dollars[n, u]
@@ -179,7 +180,7 @@ def trade_rows(view: MarketView, macro: MacroTrack, sigma: Floats, hours: Intege
     return TradeRows(row, column.astype(np.int64), behind[:, 3, 5] / 7.0, table, windows)
 
 
-def _finite(values: Floats) -> Floats:
+def _finite(values: Floats) -> NDArray[np.float32]:
     found = values.astype(np.float32)
     found[~np.isfinite(found)] = np.nan
     return found

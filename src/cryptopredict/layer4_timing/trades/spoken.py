@@ -27,8 +27,10 @@ _HOUR: Final = 3_600
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spoken:
-    """By side, at each sampled row (R,): whether the version is `used` for the chance, and if so the `chance` (R, N) to reach the target
-    before the stop, every `GRID_HOURS`, NaN elsewhere; `moved` (R, N) what slippage takes of a full trade on top, both ways.
+    """What is kept of a version over a view, by side and sampled row.
+
+    Whether it is `used` (R,) for the chance, and if so the `chance` (R, N) to reach the target before the stop, every `GRID_HOURS`, NaN
+    elsewhere; `moved` (R, N) what slippage takes of a full trade on top, both ways.
     """
 
     version: Version
@@ -70,9 +72,14 @@ class Answers:
     exits: Floats | None
     version: Version
 
+    def says(self, side: SignalType, column: int) -> bool:
+        """Whether the chance of this side of the coin in a column of the hourly panel is said."""
+        return side in self.chance and column in self.place and bool(np.isfinite(self.chance[side][self.place[column]]).all())
+
     def shares(self, side: SignalType, row: int) -> dict[str, tuple[str, float, float]]:
-        """By group of features: the one that is furthest from usual, its value, and by how much the chance would be lower if the group
-        were as usual. What the net sees of the path is held.
+        """By group of features: the one that is furthest from usual, its value, and how much of the chance is because of the group.
+
+        That is by how much the chance would be lower if the group were as usual; what the net sees of the path is held.
         """
         table = self.rows.table
         asked = np.repeat(table.values[row : row + 1], len(GROUPS) + 1, axis=0)
@@ -89,7 +96,11 @@ class Answers:
             columns = [table.names.index(name) for name in names]
             away = np.nan_to_num(np.abs(table.values[row, columns] - usual[columns]))
             furthest = columns[int(np.argmax(away))]
-            found[group] = (table.names[furthest], float(np.nan_to_num(table.values[row, furthest])), float(said[0] - said[line]))
+            found[group] = (
+                table.names[furthest],
+                float(np.nan_to_num(table.values[row, furthest])),
+                float(said[0] - said[line]),
+            )
         return found
 
 
@@ -158,7 +169,11 @@ def worth(spoken: Spoken, answers: Answers, chances: Mapping[SignalType, Floats]
     if not len(table) or not spoken.opened(AGENT, int(table.times[0])):
         return {}
     said = spoken.version.say(AGENT, states(table, chances), AGENT)
-    return {side: said[place * len(table) : (place + 1) * len(table)] for place, side in enumerate(SIDES)} if said.ndim == 2 else {}
+    return (
+        {side: said[place * len(table) : (place + 1) * len(table)] for place, side in enumerate(SIDES)}
+        if said.ndim == 2
+        else {}
+    )
 
 
 def _moved(rows: TradeRows, sigma: Floats) -> Floats:

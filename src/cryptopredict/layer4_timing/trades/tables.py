@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from cryptopredict.base import Floats
+from cryptopredict.base import Integers
 from cryptopredict.estimators.comparison import mean_over_moments
 from cryptopredict.estimators.tail import christoffersen, kupiec
 from cryptopredict.estimators.training import Walked
@@ -24,7 +24,7 @@ def tables(walked: Walked) -> dict[str, Any]:
     return {"cost_gate": _cost_gate(walked), "coverage": [line for hours in RISK_HOURS for line in _coverage(walked, hours)]}
 
 
-def _overlap(times: Floats, horizon: int) -> int:
+def _overlap(times: Integers, horizon: int) -> int:
     moments = np.unique(times)
     step = float(np.median(np.diff(moments))) if len(moments) > 1 else float(horizon)
     return max(1, int(np.ceil(horizon / step - 1e-9)))
