@@ -5,14 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from scipy.special import ndtri
 
 from cryptopredict.base import Advice, Driver, Floats, MarketView, SignalType, TailRisk, TradeRisk, TradeSignal
 from cryptopredict.layer4_timing.gate import COSTS, HORIZON_HOURS
 from cryptopredict.layer4_timing.offers import Moment, Offer
 from cryptopredict.layer4_timing.plain import SIDES
 from cryptopredict.layer4_timing.study import TimingTrack
-from cryptopredict.layer4_timing.trades import ACTIONS, BUDGET, LEVELS, Answers, full_weight, own_history, worth
+from cryptopredict.layer4_timing.trades import ACTIONS, BUDGET, LEVELS, Answers, full_weight, gaussian, own_history, worth
 
 __all__ = ["assessed"]
 
@@ -66,10 +65,7 @@ def _tails(view: MarketView, at: Moment, n: int, side: SignalType, sigma: float,
         found, by = own_history(view, at.hour, n, hours), "history"
         said = found if np.isfinite(found).all() else None
     if said is None:
-        by, levels = "gaussian_ewma", np.array(LEVELS)
-        point = ndtri(levels)
-        beyond = np.exp(-0.5 * point * point) / np.sqrt(2.0 * np.pi) / (1.0 - levels)
-        said = sigma * math.sqrt(hours / _DAY_HOURS) * np.tile(np.concatenate([point, beyond]), len(SIDES))
+        by, said = "gaussian_ewma", gaussian(np.array([sigma]), hours)[0]
     return [
         TailRisk(hours, level, 100.0 * float(said[first + place]), 100.0 * float(said[first + count + place]), by)
         for place, level in enumerate(LEVELS)

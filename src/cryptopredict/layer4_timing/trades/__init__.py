@@ -5,7 +5,7 @@ the fold that existed then, and `now` of one hour: nothing where a gate was clos
 """
 
 from cryptopredict.layer4_timing.trades.agent import ACTIONS, BUDGET, full_weight
-from cryptopredict.layer4_timing.trades.labels import own_history
+from cryptopredict.layer4_timing.trades.labels import gaussian, own_history
 from cryptopredict.layer4_timing.trades.models import LEVELS
 from cryptopredict.layer4_timing.trades.recipe import NAME, RECIPE
 from cryptopredict.layer4_timing.trades.said import chance_within
@@ -21,6 +21,7 @@ __all__ = [
     "Spoken",
     "chance_within",
     "full_weight",
+    "gaussian",
     "now",
     "own_history",
     "speak",

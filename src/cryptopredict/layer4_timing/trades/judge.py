@@ -2,7 +2,8 @@
 
 Chances to reach the target are judged by their Brier score against the frequencies by situation, which need no model. Values at risk
 are judged together with the mean beyond them by the loss of Fissler and Ziegel, over both levels and both sides, against what was
-stronger on real hours. The agent must earn more than who never trades. The exit must be nearer than the medians of all trades.
+stronger on real hours. The agent must earn more than who never trades. The exit must be nearer than the medians of trades at
+about the same volatility.
 """
 
 from collections.abc import Mapping
@@ -16,7 +17,18 @@ from cryptopredict.estimators.training import MODEL, Part, Question, Walked
 from cryptopredict.layer4_timing.gate import HORIZON_HOURS
 from cryptopredict.layer4_timing.plain import SIDES
 from cryptopredict.layer4_timing.trades.agent import walked_policy
-from cryptopredict.layer4_timing.trades.models import CLIMATOLOGY, EXITS, GAUSSIAN, LEVELS, LINEAR, MEDIANS, STACK, TREES
+from cryptopredict.layer4_timing.trades.models import (
+    BY_VOLATILITY,
+    CLIMATOLOGY,
+    EXITS,
+    FITTED,
+    GAUSSIAN,
+    LEVELS,
+    LINEAR,
+    MEDIANS,
+    STACK,
+    TREES,
+)
 from cryptopredict.layer4_timing.trades.policies import policies
 from cryptopredict.layer4_timing.trades.said import WITHIN, chance_within, together
 
@@ -46,6 +58,9 @@ _CELL: Final = {"24h": 3, "3d": 4, "7d": 1}
 """Which of QUANTITIES a chance is the mean of."""
 _LEAST: Final = 1e-3
 _HOUR: Final = 3_600
+_DAY: Final = 86_400
+_FIFTHS: Final = 5
+_FEWEST: Final = 20  # outcomes of a fifth
 
 
 def entry_gate(side: SignalType, time: str = "7d") -> str:
@@ -106,7 +121,12 @@ def _entry(walked: Walked, side: SignalType) -> list[Question]:
         said = {name: chance_within(each, time) for name, each in whole.items() if each.ndim == 2}
         said.setdefault(MODEL, np.full(len(happened), np.nan))
         usual = part.beside["usual"][:, _CELL[time]]
-        by_name = {SITUATION: usual} | {name: each for name, each in said.items() if name != MODEL}
+        by_name = {SITUATION: usual} | {
+            # One that was never fitted has nothing to be compared by.
+            name: each
+            for name, each in said.items()
+            if name != MODEL and np.isfinite(each).any()
+        }
         what = f"a {side} reaches its target before its stop, within {time}"
 
         def asked(
@@ -139,7 +159,7 @@ def _entry(walked: Walked, side: SignalType) -> list[Question]:
                 asked(
                     f"{entry_gate(side)}_usual",
                     "Brier",
-                    {MODEL: brier[SITUATION], CLIMATOLOGY: brier[CLIMATOLOGY]},
+                    {MODEL: brier[SITUATION], CLIMATOLOGY: brier.get(CLIMATOLOGY, brier[SITUATION])},
                     gated=False,
                     said=usual,
                     came=happened,
@@ -158,15 +178,16 @@ def tails(walked: Walked, hours: int) -> dict[str, Floats]:
     """Values at risk and means beyond them (M, 4 L) by who says them, the model first."""
     name = risk_gate(hours)
     part = walked.parts[name]
-    found = {MODEL: walked.said[name][MODEL], GAUSSIAN: walked.said[name][GAUSSIAN], HISTORICAL: part.beside["historical"]}
+    said = {who: walked.said[name][who] for who in (MODEL, FITTED)}
+    found = {**said, GAUSSIAN: part.beside[GAUSSIAN], HISTORICAL: part.beside[HISTORICAL]}
     return {who: each if each.ndim == 2 else np.full((len(part.table), 4 * len(LEVELS)), np.nan) for who, each in found.items()}
 
 
 def _risk(walked: Walked, hours: int) -> Question:
     part = walked.parts[risk_gate(hours)]
     losses = {who: _tail_loss(part, each) for who, each in tails(walked, hours).items()}
-    # What is said without a model: over a day the Gaussian is nearer, over a week it is history.
-    order = (GAUSSIAN, HISTORICAL) if hours == min(RISK_HOURS) else (HISTORICAL, GAUSSIAN)
+    # The gate is against what is said without a model: over a day the Gaussian is nearer, over a week it is history.
+    order = (GAUSSIAN, HISTORICAL, FITTED) if hours == min(RISK_HOURS) else (HISTORICAL, GAUSSIAN, FITTED)
     return Question(
         key=risk_gate(hours),
         what=f"value at risk of {hours} hours and the mean beyond it",
@@ -247,20 +268,26 @@ def _exit(walked: Walked) -> Question:
     part, fold = walked.parts[EXIT], walked.fold[EXIT]
     said = walked.said[EXIT][MODEL]
     said = said if said.ndim == 2 else np.full(part.target.shape, np.nan)
-    away = part.horizon + 86_400
-    usual, unit = np.full_like(part.target, np.nan), np.full_like(part.target, np.nan)
+    away = part.horizon + _DAY
+    usual, finer, unit = (np.full_like(part.target, np.nan) for _ in range(3))
+    volatility = part.table.column("volatility")[:, -1]
+    whole = np.isfinite(part.target).all(axis=1)
     for number, start in enumerate(walked.starts):
-        learnt, spoken = part.target[part.table.times <= start - away], fold == number
-        if np.isfinite(learnt).all(axis=1).any():
-            usual[spoken] = np.nanmedian(learnt, axis=0)
-            unit[spoken] = np.nanmean(np.abs(learnt - np.nanmedian(learnt, axis=0)), axis=0)
-    losses = [np.abs(each - part.target) / unit for each in (said, usual)]
+        learnt, spoken = np.flatnonzero(whole & (part.table.times <= start - away)), fold == number
+        if len(learnt) < _FIFTHS * _FEWEST:
+            continue
+        usual[spoken] = np.median(part.target[learnt], axis=0)
+        unit[spoken] = np.abs(part.target[learnt] - np.median(part.target[learnt], axis=0)).mean(axis=0)
+        place = np.searchsorted(np.quantile(volatility[learnt], np.arange(1, _FIFTHS) / _FIFTHS), volatility)
+        for fifth in range(_FIFTHS):
+            finer[spoken & (place == fifth)] = np.median(part.target[learnt[place[learnt] == fifth]], axis=0)
+    losses = [np.abs(each - part.target) / unit for each in (said, finer, usual)]
     return Question(
         key=EXIT,
         what=f"how far and how long trades go ({', '.join(EXITS)})",
         metric="absolute error, in that of the medians",
         model=losses[0].mean(axis=1),
-        baselines={MEDIANS: losses[1].mean(axis=1)},
+        baselines={BY_VOLATILITY: losses[1].mean(axis=1), MEDIANS: losses[2].mean(axis=1)},
         times=part.table.times,
         groups=part.table.groups,
         fold=fold,

@@ -5,12 +5,13 @@ from typing import Final
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
+from scipy.special import ndtri
 
 from cryptopredict.base import Floats, Integers, MarketView
 from cryptopredict.layer4_timing.barriers import QUANTITIES
 from cryptopredict.layer4_timing.trades.models import LEVELS
 
-__all__ = ["endings", "excursions", "historical", "own_history", "returns_ahead"]
+__all__ = ["endings", "excursions", "gaussian", "historical", "own_history", "returns_ahead"]
 
 _DAYS: Final = 365  # of its own returns that plain historical simulation looks back, of which it needs half
 _LEAST: Final = 1e-3  # a market that only rose is not taken to be without risk
@@ -90,6 +91,15 @@ def historical(closes: Floats, row: Integers, column: Integers, hours: int, leve
     NaN where under half of them are known.
     """
     found: Floats = np.maximum(_historical(row, column, np.ascontiguousarray(closes), hours, _DAYS, np.array(levels)), _LEAST)
+    return found
+
+
+def gaussian(sigma: Floats, hours: int) -> Floats:
+    """The same of a normal law whose deviation is the fading mean `sigma` (M,) of 24 hours, grown with the root of time."""
+    levels = np.array(LEVELS)
+    point = ndtri(levels)
+    beyond = np.exp(-0.5 * point * point) / np.sqrt(2.0 * np.pi) / (1.0 - levels)
+    found: Floats = np.sqrt(hours / 24.0) * sigma[:, None] * np.tile(np.concatenate([point, beyond]), 2)
     return found
 
 

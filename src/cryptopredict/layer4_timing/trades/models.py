@@ -9,9 +9,11 @@ from cryptopredict.estimators.tail import FilteredTail
 from cryptopredict.layer4_timing.trades.agent import SIZES
 
 __all__ = [
+    "BY_VOLATILITY",
     "CLIMATOLOGY",
     "ENDINGS",
     "EXITS",
+    "FITTED",
     "GAUSSIAN",
     "LEVELS",
     "LINEAR",
@@ -30,8 +32,10 @@ ENDINGS: Final = ("target_24h", "target_72h", "target_168h", "stop", "time")
 EXITS: Final = ("up", "down", "hours_long", "hours_short")
 """What an exit is judged by: how far the price goes either way, in volatilities, and how long a trade of each side lasts."""
 CLIMATOLOGY: Final = "climatology"
+FITTED: Final = "fitted Gaussian"
 GAUSSIAN: Final = "Gaussian EWMA"
 LINEAR: Final = "logistic"
+BY_VOLATILITY: Final = "medians by volatility"
 MEDIANS: Final = "medians"
 STACK: Final = "stack"
 TREES: Final = "trees"
@@ -72,9 +76,9 @@ def exits(horizon: int) -> Estimator:
 
 
 def risk() -> tuple[Estimator, dict[str, Estimator]]:
-    """Values at risk and the means beyond them, and the Gaussian that stands beside them."""
+    """Values at risk and the means beyond them, and a Gaussian whose width is learnt too."""
     found = {shape: FilteredTail(("volatility",), shape, LEVELS) for shape in ("pareto", "normal")}
-    return found["pareto"], {GAUSSIAN: found["normal"]}
+    return found["pareto"], {FITTED: found["normal"]}
 
 
 def agent() -> Estimator:

@@ -13,9 +13,9 @@ from cryptopredict.layer1_macro import MacroTrack
 from cryptopredict.layer4_timing.gate import GRID_HOURS, HORIZON_HOURS
 from cryptopredict.layer4_timing.plain import SIDES, Plain, net_result, plain_trades
 from cryptopredict.layer4_timing.trades.agent import CAPITAL, full_weight, rewards, slippage, states
-from cryptopredict.layer4_timing.trades.judge import AGENT, EXIT, MAIN_GATE, RISK_HOURS, USES, questions, risk_gate
-from cryptopredict.layer4_timing.trades.labels import endings, excursions, historical, returns_ahead
-from cryptopredict.layer4_timing.trades.models import LEVELS, agent, entry, entry_net, exits, risk
+from cryptopredict.layer4_timing.trades.judge import AGENT, EXIT, HISTORICAL, MAIN_GATE, RISK_HOURS, USES, questions, risk_gate
+from cryptopredict.layer4_timing.trades.labels import endings, excursions, gaussian, historical, returns_ahead
+from cryptopredict.layer4_timing.trades.models import GAUSSIAN, LEVELS, STACK, agent, entry, entry_net, exits, risk
 from cryptopredict.layer4_timing.trades.rows import STEPS, TradeRows, trade_rows
 from cryptopredict.layer4_timing.trades.tables import tables
 
@@ -59,9 +59,13 @@ def _parts(material: Material, options: Options) -> tuple[Part, ...]:
     sigma = plain.sigma[rows.row, rows.column]
     asked = plain.asked()
     passed = {side: plain.passed(side, asked)[at, rows.column].astype(np.float64) for side in SIDES}
-    entries = tuple(_entry(rows, side, values[side], usual[side], sigma, passed[side]) for side in SIDES)
+    moved = 2.0 * slippage(full_weight(sigma) * CAPITAL, rows.dollars, sigma)
+    beside = {
+        side: {"usual": usual[side], "values": values[side], "sigma": sigma, "moved": moved, "passed": passed[side]}
+        for side in SIDES
+    }
     return (
-        *entries,
+        *(_entry(rows, side, beside[side], stacked=not options.quick) for side in SIDES),
         *(_risk(view, rows, span) for span in RISK_HOURS),
         _agent(rows, values, usual, sigma, passed),
         *([] if options.quick else _nets(view, rows, plain, values)),
@@ -82,11 +86,11 @@ def _usual(plain: Plain, side: SignalType, at: Integers, rows: TradeRows) -> Flo
     return found
 
 
-def _entry(rows: TradeRows, side: SignalType, values: Floats, usual: Floats, sigma: Floats, passed: Floats) -> Part:
+def _entry(rows: TradeRows, side: SignalType, beside: Mapping[str, Floats], *, stacked: bool) -> Part:
     pool, compared = entry(_HORIZON)
-    moved = 2.0 * slippage(full_weight(sigma) * CAPITAL, rows.dollars, sigma)
-    beside = {"usual": usual, "values": values, "sigma": sigma, "moved": moved, "passed": passed}
-    return Part(str(side), rows.table, endings(values), _HORIZON, pool, compared, beside=beside)
+    if not stacked:
+        del compared[STACK]  # it fits everything again and again
+    return Part(str(side), rows.table, endings(beside["values"]), _HORIZON, pool, compared, beside=beside)
 
 
 def _risk(view: MarketView, rows: TradeRows, span: int) -> Part:
@@ -94,10 +98,13 @@ def _risk(view: MarketView, rows: TradeRows, span: int) -> Part:
     model, compared = risk()
     closes = np.ascontiguousarray(view.hourly["close"])
     happened = returns_ahead(closes, rows.row, rows.column, span)
-    alone = historical(closes, rows.row, rows.column, span, LEVELS)
     volatility = rows.table.column("volatility")[:, None]
+    beside = {
+        GAUSSIAN: gaussian(np.exp(volatility[:, 0].astype(np.float64)), span),
+        HISTORICAL: historical(closes, rows.row, rows.column, span, LEVELS),
+    }
     table = Table(volatility, ("volatility",), rows.table.times, rows.table.groups)
-    return Part(risk_gate(span), table, happened, span * _HOUR, model, compared, beside={"historical": alone})
+    return Part(risk_gate(span), table, happened, span * _HOUR, model, compared, beside=beside)
 
 
 def _agent(
