@@ -1250,6 +1250,19 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AdviceBody
+         * @description What the agent would do, and what that is worth above skipping, percent of the capital.
+         */
+        AdviceBody: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "skip" | "half" | "full";
+            /** Worth */
+            worth: number;
+        };
+        /**
          * AiAnalysis
          * @description Why.
          */
@@ -3674,7 +3687,7 @@ export interface components {
         };
         /**
          * RiskAssessment
-         * @description Loss at the stop and gain at the target in percent of the entry, before costs.
+         * @description Loss at the stop and gain at the target in percent of the entry, before costs; `sizing` is null for signals of older versions.
          */
         RiskAssessment: {
             risk_level: components["schemas"]["RiskLevel"];
@@ -3686,6 +3699,7 @@ export interface components {
             risk_reward_ratio: number;
             /** Chance Of Loss */
             chance_of_loss: number;
+            sizing: components["schemas"]["SizeBody"] | null;
         };
         /**
          * RiskLevel
@@ -4255,6 +4269,35 @@ export interface components {
             sessions_ended: number;
         };
         /**
+         * SizeBody
+         * @description How much to put in: `size` is a share of the capital that loses `budget` of it at the stop or in a bad day, whichever is less.
+         *
+         *     `largest_order`: dollars at which slippage has eaten the lower bound of the edge, null where no volume is known. The rest is null
+         *     where no model has earned a say: advice, median hours until the trade ends, and how far its price goes, percent.
+         */
+        SizeBody: {
+            /** Tails */
+            tails: components["schemas"]["TailRiskBody"][];
+            /** Size */
+            size: number;
+            /** Budget */
+            budget: number;
+            /**
+             * Bound By
+             * @enum {string}
+             */
+            bound_by: "capital" | "stop" | "tail";
+            /** Largest Order */
+            largest_order: number | null;
+            advice: components["schemas"]["AdviceBody"] | null;
+            /** Median Hours */
+            median_hours: number | null;
+            /** Median Up */
+            median_up: number | null;
+            /** Median Down */
+            median_down: number | null;
+        };
+        /**
          * Source
          * @description Where a market comes from; a database holds one kind at a time.
          * @enum {string}
@@ -4341,6 +4384,25 @@ export interface components {
              * @description Candles that are kept and not trusted.
              */
             open_flags: number;
+        };
+        /**
+         * TailRiskBody
+         * @description What the signal's side could lose within `hours`, percent of the entry: exceeded with the chance 1 − `level`, and the mean beyond.
+         */
+        TailRiskBody: {
+            /** Hours */
+            hours: number;
+            /** Level */
+            level: number;
+            /** At Risk */
+            at_risk: number;
+            /** Beyond */
+            beyond: number;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "filtered_history" | "gaussian_ewma" | "history";
         };
         /**
          * TaskArguments
