@@ -10,8 +10,11 @@ from cryptopredict.estimators.protocol import Estimator
 from cryptopredict.estimators.table import Table
 from cryptopredict.estimators.training import MODEL, Material, Options, Part, Question, Recipe, Walked, train
 from cryptopredict.layer1_macro.volatility import RECIPE
+from cryptopredict.layer4_timing import RECIPES as TIMING_RECIPES
+from cryptopredict.layer4_timing import TIMING
 from cryptopredict.pipeline import decide, walk
 from fixtures.market import DAY, small_view
+from fixtures.timing import opened, train_timing
 from fixtures.trained import OPTIONS
 from fixtures.walks import DAYS, random_walks
 
@@ -92,3 +95,21 @@ def test_the_volatility_model_is_not_promoted_where_there_is_nothing_to_foretell
 
     blind = train(replace(RECIPE, parts=shuffled), Material(small_view()), replace(OPTIONS, quick=True, tried=RECIPE.tried))
     assert not any(gate.open for gate in blind.judged.gates.values())
+
+
+def test_the_timing_models_open_no_gate_on_random_walks_and_give_no_signal() -> None:
+    """Not even if somebody opened their gates by hand: the cost gate believes what came of their chances, not what they say."""
+    (recipe,) = TIMING_RECIPES
+    signals, looks = 0, 0
+    for seed in (0, 1):
+        view = random_walks(seed)
+        trained = train_timing(view, Options(quick=True, first_days=400, refit_days=180, tried=recipe.tried))
+        assert not any(gate.open for gate in trained.judged.gates.values())
+        assert not any(opening for each in trained.judged.opened.values() for opening in each)
+        tracks = walk(view, {TIMING: opened(trained.saved)})
+        for back in range(0, 500, 50):
+            timing = decide(view.at((DAYS - back) * DAY), tracks).timing
+            assert timing.state is LayerState.IN_USE
+            looks += 1
+            signals += bool(timing.signals)
+    assert signals / looks <= 0.05

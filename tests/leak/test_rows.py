@@ -23,6 +23,7 @@ from fixtures.trained import OPTIONS
 CUTS = (END - 310 * DAY, END - 45 * DAY + 5 * 3600)
 OUTCOMES = {
     "volatility": ("happened", "next_return", "crash"),
+    "timing": ("values",),
     "sectors": ("after", "relative_d1", "relative_d7", "relative_d30"),
 }
 """What stands beside the rows of a model and is known as late as its target."""

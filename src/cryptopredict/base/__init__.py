@@ -3,6 +3,7 @@
 from cryptopredict.base.assets import Asset, AssetKind
 from cryptopredict.base.clock import Interval, epoch, from_epoch, parse_time, utc_now
 from cryptopredict.base.decision import (
+    Advice,
     AnalysisContext,
     AssetScore,
     AssetsView,
@@ -14,7 +15,9 @@ from cryptopredict.base.decision import (
     RegimeForecast,
     SignalType,
     Suggestion,
+    TailRisk,
     TimingView,
+    TradeRisk,
     TradeSignal,
 )
 from cryptopredict.base.errors import (
@@ -37,6 +40,7 @@ from cryptopredict.base.trading import Candle, Costs, ExitKind, entry_price, exi
 
 __all__ = [
     "FIELDS",
+    "Advice",
     "AllocationBy",
     "AnalysisContext",
     "Asset",
@@ -82,8 +86,10 @@ __all__ = [
     "SignalType",
     "Source",
     "Suggestion",
+    "TailRisk",
     "TimingView",
     "TooManyRequests",
+    "TradeRisk",
     "TradeSignal",
     "Unauthenticated",
     "Unavailable",

@@ -16,6 +16,8 @@ KINDS: dict[str, str] = {
     "columns": f"{_HOME}.models:Columns",
     "constant": f"{_HOME}.models:Constant",
     "feature": f"{_HOME}.models:Feature",
+    "filtered_tail": f"{_HOME}.tail:FilteredTail",
+    "fitted_q": f"{_HOME}.trees:FittedQ",
     "given": f"{_HOME}.models:Given",
     "graph_attention": f"{_HOME}.nets:GraphAttention",
     "har": f"{_HOME}.volatility:Har",

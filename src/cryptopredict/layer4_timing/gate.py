@@ -7,16 +7,36 @@ is divided among them (Bonferroni), so that where nothing is to be gained at mos
 of them at least, so each interval by itself holds 95 % or more.
 """
 
+from typing import Final
+
 import numpy as np
 from scipy.special import stdtrit
 
-from cryptopredict.base import Floats, Integers
+from cryptopredict.base import Costs, Floats, Integers, SignalType
+from cryptopredict.estimators import ClusterMeans
 
-__all__ = ["CELLS", "DELAY", "HORIZON_HOURS", "OVERLAP", "SAMPLE_HOURS", "known_only", "margin", "questions"]
+__all__ = [
+    "CELLS",
+    "COSTS",
+    "DELAY",
+    "GRID_HOURS",
+    "HORIZON_HOURS",
+    "OVERLAP",
+    "SAMPLE_HOURS",
+    "expectation",
+    "margin",
+    "questions",
+    "questions_of_side",
+]
+
+COSTS: Final = Costs()
+"""What a trade is charged, wherever its result is measured: in labels, in the gate, in the record of signals."""
 
 HORIZON_HOURS = 168
 SAMPLE_HOURS = 6
 """Trades are followed from every sixth hour of the day."""
+GRID_HOURS = 30
+"""Models learn from every thirtieth hour, and are judged by it: 0, 6, 12 and 18 o'clock in turn."""
 OVERLAP = HORIZON_HOURS / SAMPLE_HOURS
 DELAY = HORIZON_HOURS // SAMPLE_HOURS + 1
 CELLS = 9
@@ -26,20 +46,31 @@ _MIN_WEEKS = 8.0
 """A situation seen in fewer separate weeks than this is not known."""
 
 
-def known_only(expected: Floats, deviation: Floats, clusters: Floats) -> tuple[Floats, Floats]:
-    """The expectation, NaN where too little was seen, and its standard error; all of one shape.
+def expectation(
+    means: ClusterMeans,
+    rows: Integers,
+    cells: Integers,
+    side: SignalType,
+    sigma: Floats,
+    *,
+    overlap: float = OVERLAP,
+) -> tuple[Floats, Floats]:
+    """Expected result after costs and its standard error, both fractions of the entry.
 
-    `deviation` between the clusters behind it. Clusters of one week share most of their outcome: only every `OVERLAP`-th is new, and
-    the deviation among so few is too small by one of them.
+    `rows`, `cells` and `sigma` broadcast to one shape: the row whose knowledge is used, the situation, the volatility. NaN where the
+    situation was seen too rarely. Clusters of one week share most of their outcome: only every `overlap`-th is new, and the deviation
+    among so few is too small by one of them.
     """
-    weeks = clusters / OVERLAP
-    error = deviation / np.sqrt(np.maximum(weeks - 1.0, 1.0))
+    held = means.mean[rows, cells, 6] * (COSTS.funding_per_hour if side is SignalType.SHORT else 0.0)
+    expected = sigma * means.mean[rows, cells, 0] - COSTS.round_trip - held
+    weeks = means.clusters[rows, cells] / overlap
+    error = sigma * np.sqrt(means.variance[rows, cells, 0]) / np.sqrt(np.maximum(weeks - 1.0, 1.0))
     return np.where(weeks >= _MIN_WEEKS, expected, np.nan), error
 
 
-def margin(clusters: Floats, asked: Integers) -> Floats:
+def margin(clusters: Floats, asked: Integers, overlap: float = OVERLAP) -> Floats:
     """How many standard errors the interval reaches to either side: Student's t over the separate weeks, for `asked` questions at once."""
-    freedom = np.maximum(clusters / OVERLAP - 1.0, 1.0)
+    freedom = np.maximum(clusters / overlap - 1.0, 1.0)
     reach: Floats = stdtrit(freedom, 1.0 - (1.0 - _LEVEL) / np.maximum(asked, _SIDES))
     return reach
 
@@ -49,6 +80,12 @@ def questions(cells: Integers, clusters: Floats) -> Integers:
 
     `cells` (R, N) situations, −1 unknown; `clusters` (R, CELLS) seen of each by then.
     """
-    there = np.stack([(cells == cell).any(axis=1) for cell in range(CELLS)], axis=1)
-    count: Integers = _SIDES * (there & (clusters >= _MIN_WEEKS * OVERLAP)).sum(axis=1)
+    count: Integers = _SIDES * questions_of_side(cells, clusters)
+    return count
+
+
+def questions_of_side(cells: Integers, clusters: Floats, overlap: float = OVERLAP) -> Integers:
+    """How many of them are asked for one side, (R,)."""
+    there = np.stack([(cells == cell).any(axis=1) for cell in range(clusters.shape[1])], axis=1)
+    count: Integers = (there & (clusters >= _MIN_WEEKS * overlap)).sum(axis=1)
     return count

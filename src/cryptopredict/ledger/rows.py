@@ -70,6 +70,7 @@ def signal_row(decision: Decision, signal: TradeSignal, run_id: int) -> dict[str
         "ai_analysis": {
             "key_factors": [asdict(driver) for driver in signal.drivers],
             "probability_analysis": dict(signal.probabilities),
+            "risk": None if signal.risk is None else asdict(signal.risk),
         },
         "market_context": {
             "regime": context.regime,

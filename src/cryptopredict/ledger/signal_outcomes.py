@@ -13,7 +13,7 @@ from cryptopredict.base import from_epoch
 from cryptopredict.core import transaction
 from cryptopredict.core.chain import append_links, lock_chain
 from cryptopredict.core.schema import CascadeRun, TradingSignal
-from cryptopredict.layer4_timing import COST, SHORT_COST_PER_HOUR, follow_levels
+from cryptopredict.layer4_timing import COSTS, follow_levels
 from cryptopredict.ledger.clock import market_now
 from cryptopredict.ledger.links import signal_outcome_link
 from cryptopredict.ledger.trades import HOUR, Hours, hours_after
@@ -120,7 +120,7 @@ def _judge(signals: Sequence[TradingSignal], hours: Hours, now: datetime) -> tup
             waiting[signal.id] = ("flagged" if hours.flagged[known[n], n] else "no_data") if late else None
             continue
         entry = float(opens[0, n])
-        cost = COST + (SHORT_COST_PER_HOUR * held if side[n] < 0 else 0.0)
+        cost = COSTS.round_trip + (COSTS.funding_per_hour * held if side[n] < 0 else 0.0)
         outcomes.append(
             _Outcome(
                 signal_id=signal.id,

@@ -29,7 +29,12 @@ def to_json(decision: Decision) -> dict[str, Any]:
 
 
 def _signal(signal: dict[str, Any]) -> dict[str, Any]:
-    renamed = {"confidence": "confidence_score", "drivers": "key_factors", "probabilities": "probability_analysis"}
+    renamed = {
+        "confidence": "confidence_score",
+        "drivers": "key_factors",
+        "probabilities": "probability_analysis",
+        "risk": "risk_assessment",
+    }
     return {renamed.get(key, key): value for key, value in signal.items()}
 
 

@@ -7,6 +7,7 @@ from cryptopredict.server.schemas.envelope import Body, Moment
 from cryptopredict.server.schemas.evidence import DriverBody, EvidenceBody
 
 __all__ = [
+    "AdviceBody",
     "AiAnalysis",
     "Lineage",
     "MarketContext",
@@ -17,6 +18,8 @@ __all__ = [
     "SignalDetail",
     "SignalFilters",
     "SignalRow",
+    "SizeBody",
+    "TailRiskBody",
 ]
 
 SignalStatus = Literal["active", "executed", "expired", "cancelled"]
@@ -100,14 +103,50 @@ class MarketContext(Body):
     asset_confidence: float | None
 
 
+class TailRiskBody(Body):
+    """What the signal's side could lose within `hours`, percent of the entry: exceeded with the chance 1 − `level`, and the mean beyond."""
+
+    hours: int
+    level: float
+    at_risk: float
+    beyond: float
+    by: Literal["filtered_history", "gaussian_ewma", "history"]
+
+
+class AdviceBody(Body):
+    """What the agent would do, and what that is worth above skipping, percent of the capital."""
+
+    action: Literal["skip", "half", "full"]
+    worth: float
+
+
+class SizeBody(Body):
+    """How much to put in: `size` is a share of the capital that loses `budget` of it at the stop or in a bad day, whichever is less.
+
+    `largest_order`: dollars at which slippage has eaten the lower bound of the edge, null where no volume is known. The rest is null
+    where no model has earned a say: advice, median hours until the trade ends, and how far its price goes, percent.
+    """
+
+    tails: list[TailRiskBody]
+    size: float
+    budget: float
+    bound_by: Literal["capital", "stop", "tail"]
+    largest_order: float | None
+    advice: AdviceBody | None
+    median_hours: float | None
+    median_up: float | None
+    median_down: float | None
+
+
 class RiskAssessment(Body):
-    """Loss at the stop and gain at the target in percent of the entry, before costs."""
+    """Loss at the stop and gain at the target in percent of the entry, before costs; `sizing` is null for signals of older versions."""
 
     risk_level: RiskLevel
     loss_at_stop_percentage: float
     gain_at_target_percentage: float
     risk_reward_ratio: float
     chance_of_loss: float
+    sizing: SizeBody | None
 
 
 class Lineage(Body):

@@ -16,6 +16,7 @@ from cryptopredict.server.schemas.signals import (
     RiskAssessment,
     SignalDetail,
     SignalRow,
+    SizeBody,
 )
 from cryptopredict.server.stores.signals import Origin
 from cryptopredict.server.views.common import driver_bodies, evidence_body
@@ -139,6 +140,7 @@ def signal_detail(listed: ListedSignal, origin: Origin, snapshot: Snapshot | Non
             gain_at_target_percentage=abs(row.target_price / row.entry_price - 1.0) * 100.0,
             risk_reward_ratio=row.risk_reward_ratio,
             chance_of_loss=1.0 - row.confidence_score,
+            sizing=SizeBody.model_validate(stored) if (stored := row.ai_analysis.get("risk")) else None,
         ),
         lineage=Lineage(
             run_id=row.cascade_run_id,
