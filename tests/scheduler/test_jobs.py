@@ -69,8 +69,8 @@ def test_an_empty_database_gives_every_job_nothing_to_do(run: Run) -> None:
     known = {
         "check_drift": "There is no market yet.",
         "clean_up": "0 rows",
-        "evaluate": "0 signals, 0 claims, 0 prices",
-        "expire_signals": "0 signals, 0 suggestions",
+        "evaluate": "0 signals, 0 claims, 0 prices, 0 suggestions",
+        "expire_signals": "0 signals, 0 suggestions, 0 deferred ones back",
         "relay_outbox": "0 events",
         "retrain_models": "There is no market yet.",
         "run_cascade": "There is no market yet.",
@@ -119,10 +119,10 @@ def test_signals_that_expire_are_announced_with_it(ground: Ground, run: Run) -> 
                 expires_at=utc_now() - timedelta(days=1),
             )
         )
-    assert run("expire_signals") == "1 signals, 0 suggestions"
+    assert run("expire_signals") == "1 signals, 0 suggestions, 0 deferred ones back"
     with transaction(ground.engine) as session:
         assert session.scalars(select(OutboxEvent.payload)).one() == {"signal_id": 1, "status": "expired"}
-    assert run("expire_signals") == "0 signals, 0 suggestions"
+    assert run("expire_signals") == "0 signals, 0 suggestions, 0 deferred ones back"
 
 
 def feed(series: str = "candles:1h", *, provider: str = "binance", minutes_ago: float = 10, **given: object) -> FeedStatus:

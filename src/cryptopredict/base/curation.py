@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from cryptopredict.base.evidence import Driver, Evidence, RiskLevel
+from cryptopredict.base.evidence import Driver, Edge, Evidence, RiskLevel
 
 __all__ = ["UNCURATED", "Change", "ChangeRecord", "Curation", "Place", "Review", "Suggestion", "SuggestionFacts", "TierMove"]
 
@@ -159,7 +159,8 @@ class Suggestion:
     """A change of the tiers for an admin to review. `confidence` is P(it pays), of which at least `threshold` was asked.
 
     `reasons` speak for it and `against` against it, the weightiest first, at most three each. `record` is that of changes like it.
-    `liked` is what admins are expected to say of it, 0..1, and `context` the numbers that it rests on, by name.
+    `edge` is how much less wrong such chances were than the plain share of all changes of the kind (Brier). `liked` is what admins are
+    expected to say of it, 0..1, and `context` the numbers that it rests on, by name.
     """
 
     asset_id: int
@@ -172,5 +173,6 @@ class Suggestion:
     against: tuple[Driver, ...]
     facts: SuggestionFacts
     record: tuple[ChangeRecord, ...]
+    edge: Edge | None
     liked: float
     context: Mapping[str, float]

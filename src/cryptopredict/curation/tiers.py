@@ -70,6 +70,8 @@ def move_to(session: Session, crypto_ids: Sequence[int], tier: Tier | None) -> d
             why="not on any tier" if tier is None else f"already on {_words(tier)}",
             to_do="Leave them out.",
         )
+    if tier is not None:
+        _make_room(session, lists[tier], limits[tier], len(before), tier)
     on_lists = [row.id for row in lists.values()]
     session.execute(
         update(WatchlistItem)
@@ -77,7 +79,9 @@ def move_to(session: Session, crypto_ids: Sequence[int], tier: Tier | None) -> d
         .values(status="removed")
     )
     if tier is not None:
-        _put(session, lists[tier], limits[tier], list(before), tier)
+        of = lists[tier].id
+        last = session.scalar(select(func.max(WatchlistItem.priority_order)).where(WatchlistItem.watchlist_id == of))
+        place_items(session, of, list(before), tier=tier, after=last or 0)
     session.execute(update(Cryptocurrency).where(Cryptocurrency.id.in_(before)).values(watchlist_tier=tier or "none"))
     session.execute(_MOOT, {"ids": list(before)})
     session.expire_all()
@@ -106,18 +110,18 @@ def pause(session: Session, crypto_ids: Sequence[int], *, paused: bool) -> dict[
     return before
 
 
-def _put(session: Session, of: Watchlist, limit: int, crypto_ids: list[int], tier: Tier) -> None:
-    held = session.scalar(_count(of.id)) or 0
-    if held + len(crypto_ids) > limit:
+def _make_room(session: Session, of: Watchlist, limit: int, more: int, tier: Tier) -> None:
+    """The size of the list follows the setting."""
+    items = (WatchlistItem.watchlist_id == of.id, WatchlistItem.status != "removed")
+    held = session.scalar(select(func.count()).select_from(WatchlistItem).where(*items)) or 0
+    if held + more > limit:
         raise Conflict(
             f"{_words(tier).capitalize()} is full",
-            why=f"it holds {held} of {limit}, and {len(crypto_ids)} more were to come",
+            why=f"it holds {held} of {limit}, and {more} more were to come",
             to_do="Take others off it first, or raise its limit in the configuration.",
         )
     if of.max_items != limit:
         session.execute(update(Watchlist).where(Watchlist.id == of.id).values(max_items=limit))
-    last = session.scalar(select(func.max(WatchlistItem.priority_order)).where(WatchlistItem.watchlist_id == of.id)) or 0
-    place_items(session, of.id, crypto_ids, tier=tier, after=last)
 
 
 def place_items(session: Session, watchlist_id: int, crypto_ids: Sequence[int], *, tier: Tier | None, after: int) -> None:
@@ -144,11 +148,6 @@ def _tiers_of(session: Session, crypto_ids: Sequence[int]) -> dict[int, Tier | N
     if missing:
         raise NotFound("There is no such asset", why=f"number {', '.join(str(key) for key in missing)}")
     return {key: found[key] for key in crypto_ids}
-
-
-def _count(watchlist_id: int) -> Any:
-    items = (WatchlistItem.watchlist_id == watchlist_id, WatchlistItem.status != "removed")
-    return select(func.count()).select_from(WatchlistItem).where(*items)
 
 
 def _named(session: Session, crypto_ids: Sequence[int]) -> str:

@@ -6,6 +6,6 @@ the context with those selected; and beside it the changes of the curated lists 
 
 from cryptopredict.layer3_assets.assess import assess
 from cryptopredict.layer3_assets.study import AssetTrack, study
-from cryptopredict.layer3_assets.suggestions import SuggestionTrack, study_changes, suggest
+from cryptopredict.layer3_assets.suggestions import SuggestionTrack, median_of, return_ahead, study_changes, suggest
 
-__all__ = ["AssetTrack", "SuggestionTrack", "assess", "study", "study_changes", "suggest"]
+__all__ = ["AssetTrack", "SuggestionTrack", "assess", "median_of", "return_ahead", "study", "study_changes", "suggest"]

@@ -104,6 +104,7 @@ def suggestion_row(decision: Decision, suggestion: Suggestion, run_id: int) -> d
         "performance_metrics": {
             "evidence": asdict(suggestion.evidence),
             "record": [asdict(record) for record in suggestion.record],
+            "edge": None if suggestion.edge is None else asdict(suggestion.edge),
         },
         "cascade_run_id": run_id,
         "based_on": None if closed is None else from_epoch(closed),

@@ -2,7 +2,7 @@
 
 The market answers every change, made or not: nobody's list moves a price. So all arms learn from every day, and a fresh installation
 knows what years of markets taught. (What admins say is heard only where something was suggested; that is learnt in `liking`.) Rows of
-a day share its market and those of a month share most of their outcome, so a day weighs one part in the days of the horizon, however many assets it has.
+a day share its market and those of a week most of their outcome, so a day weighs one part in the days of the horizon, whatever its assets.
 """
 
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from typing import Final
 import numpy as np
 from numba import njit
 
-from cryptopredict.base import Change, ChangeRecord, Evidence, Floats, Integers, MarketView
-from cryptopredict.estimators import ClusterMeans, Record, cluster_means, frequencies, keep_record
+from cryptopredict.base import Change, ChangeRecord, Edge, Evidence, Floats, Integers, MarketView
+from cryptopredict.estimators import ClusterMeans, Record, cluster_means, keep_record, overlapping_mean
 from cryptopredict.estimators.bandit import Posterior, walk_posteriors
 from cryptopredict.estimators.intervals import Z95
 from cryptopredict.layer1_macro import MacroTrack
@@ -30,8 +30,10 @@ _CLIP: Final = 3.0
 _CELLS: Final = 24
 _STEP: Final = 0.04
 """Width of a cell of expected reward, in standard deviations of the asset over the horizon."""
-_PRIOR: Final = 6_000.0
-"""Outcomes that the overall share of a kind counts for: about ten independent ones, for a cell of a month has hundreds that are one."""
+_PRIOR: Final = 150.0
+"""Days that the share of all changes of a kind counts for: twenty weeks that do not overlap."""
+_FIRST: Final = 180
+"""Days whose outcome must be known before anything is said: half a year."""
 _WIDTH: Final = 0.05
 _LEAST: Final = 30
 
@@ -41,7 +43,8 @@ class SuggestionTrack:
     """Row t is what could be said when day t had closed.
 
     `posterior` of the rewards, by row; `chances` (T, K, C): P(it pays) by arm and cell of expected reward; `records` by change: what
-    came of chances that were said; `fared` by change and horizon: shares that paid and gains by level of chance, and of all of them.
+    came of chances that were said; `fared` by change and horizon: shares that paid and gains by level of chance, and of all of them;
+    `skill` (T, K): by how much the chances of a day were less wrong than the share of all, NaN while unknown.
     """
 
     grounds: Grounds
@@ -49,6 +52,12 @@ class SuggestionTrack:
     chances: Floats
     records: dict[Change, Record]
     fared: dict[Change, dict[int, ClusterMeans]]
+    skill: Floats
+
+    def edge(self, row: int, change: Change) -> Edge | None:
+        """How much better the chances of that kind were than the plain share of all, as far as it was known at that row."""
+        known = self.skill[: max(row + 1 - delay_of(MAIN), 0), CHANGES.index(change)]
+        return overlapping_mean(known, overlap=MAIN, against="share_of_all", unit="points")
 
     def at(self, row: int) -> Posterior:
         """What had been learnt at that row."""
@@ -95,7 +104,7 @@ def study_changes(view: MarketView, macro: MacroTrack, assets: AssetTrack) -> Su
     posterior = walk_posteriors(_taught(of, lists, rewards), delay=delay_of(MAIN), strength=_STRENGTH, half_life=_HALF_LIFE)
     expected = np.where(open_to, _expected(of, lists, posterior), np.nan)
     paid = np.where(np.isfinite(rewards), rewards > 0.0, -1).astype(np.int64)
-    chances, said = _chances(expected, paid)
+    chances, overall, said = _chances(expected, paid)
     return SuggestionTrack(
         of,
         posterior,
@@ -108,6 +117,7 @@ def study_changes(view: MarketView, macro: MacroTrack, assets: AssetTrack) -> Su
             change: {days: _fared(said[:, :, k], came.gain(change, days), open_to[:, :, k], days) for days in HORIZONS}
             for k, change in enumerate(CHANGES)
         },
+        _skill(said, overall, paid),
     )
 
 
@@ -190,26 +200,41 @@ def _cells(expected: Floats) -> Integers:
     return np.clip(np.floor(np.nan_to_num(expected) / _STEP) + _CELLS // 2, 0, _CELLS - 1).astype(np.int64)
 
 
-def _chances(expected: Floats, paid: Integers) -> tuple[Floats, Floats]:
-    """How often each arm paid at each cell, by row (T, K, C), and what it says of every row, asset and arm (T, N, K)."""
-    rows, columns, arms = expected.shape
+def _chances(expected: Floats, paid: Integers) -> tuple[Floats, Floats, Floats]:
+    """How often each arm paid at each cell, by row (T, K, C), and of all (T, K); and what is said of every row, asset and arm (T, N, K).
+
+    The unit is the day: a cell counts for the days on which it had something, and is shrunk to the share of all.
+    """
+    rows, _, arms = expected.shape
     cells = _cells(expected)
-    table, said = np.full((rows, arms, _CELLS), np.nan), np.full(expected.shape, np.nan)
+    table, overall, said = np.full((rows, arms, _CELLS), np.nan), np.full((rows, arms), np.nan), np.full(expected.shape, np.nan)
     for k in range(arms):
-        known = np.isfinite(expected[:, :, k])
-        # One column more for each cell, of which nothing is learnt: they are asked what the cell says.
-        asked = np.broadcast_to(np.arange(_CELLS), (rows, _CELLS))
-        found = frequencies(
-            np.concatenate([np.where(known, cells[:, :, k], -1), asked], axis=1),
-            np.concatenate([paid[:, :, k], np.full((rows, _CELLS), -1)], axis=1),
+        known = np.isfinite(expected[:, :, k]) & (paid[:, :, k] >= 0)
+        means = cluster_means(
+            np.concatenate([np.where(known, cells[:, :, k], -1), np.where(known, _CELLS, -1)], axis=1),
+            np.tile(paid[:, :, k].astype(np.float64), 2)[:, :, None],
             delay=delay_of(MAIN),
-            n_cells=_CELLS,
-            n_outcomes=2,
+            n_cells=_CELLS + 1,
             half_life=_HALF_LIFE,
-            prior=_PRIOR,
         )
-        said[:, :, k], table[:, k] = found.probability[:, :columns, 1], found.probability[:, columns:, 1]
-    return table, said
+        enough = np.cumsum(means.clusters[:, _CELLS] > 0.0) > _FIRST
+        overall[:, k] = np.where(enough, means.mean[:, _CELLS, 0], np.nan)
+        share, days = (
+            means.mean[:, :_CELLS, 0],
+            np.where(np.isfinite(means.mean[:, :_CELLS, 0]), means.clusters[:, :_CELLS], 0.0),
+        )
+        table[:, k] = (np.nan_to_num(share) * days + _PRIOR * overall[:, k, None]) / (days + _PRIOR)
+        told = np.take_along_axis(table[:, k], cells[:, :, k], axis=1)
+        said[:, :, k] = np.where(np.isfinite(expected[:, :, k]), told, np.nan)
+    return table, overall, said
+
+
+def _skill(said: Floats, overall: Floats, paid: Integers) -> Floats:
+    """By how much less the squares of what was said miss than those of the share of all: (T, K) means of the day."""
+    known = np.isfinite(said) & (paid >= 0)
+    better = np.where(known, (overall[:, None, :] - paid) ** 2 - (np.nan_to_num(said) - paid) ** 2, 0.0)
+    count = known.sum(axis=1)
+    return np.where(count > 0, np.nan_to_num(better).sum(axis=1) / np.maximum(count, 1), np.nan)
 
 
 def _fared(said: Floats, gain: Floats, among: Flags, days: int) -> ClusterMeans:

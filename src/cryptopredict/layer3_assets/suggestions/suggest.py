@@ -54,8 +54,8 @@ class _Candidate:
 def suggest(track: SuggestionTrack, view: MarketView, answer: AssetsView, context: AnalysisContext) -> AssetsView:
     """The answer of the layer with the changes that it suggests, at most five and one for each asset, and those that came nearest.
 
-    A change is suggested if P(it pays) is at its threshold or above, and came true in more than half of such cases at the bound of its
-    interval. Nothing is suggested about an asset that is barred, paused, not traded on the last closed day, or, to be added, not among
+    A change is suggested if P(it pays) is at its threshold or above, came true in more than half of such cases at the bound of its
+    interval, and such chances have been plainly better than the share of all changes of the kind. Nothing is suggested about an asset that is barred, paused, not traded on the last closed day, or, to be added, not among
     the hundred largest; nor when the data is stale, nor what an admin refused in the last thirty days.
     """
     row = len(view.daily.times) - 1
@@ -71,10 +71,13 @@ def suggest(track: SuggestionTrack, view: MarketView, answer: AssetsView, contex
     size = _size_rank(view, row)
     found = _candidates(track, view, answer, places, chances, size)
     thresholds = curation.thresholds or {}
+    edges = {change: track.edge(row, change) for change in CHANGES}
+    skilled = {change for change, edge in edges.items() if edge is not None and edge.clears_zero}
     sure = [
         one
         for one in found
-        if one.chance >= thresholds.get(one.change.value, _NEVER)
+        if one.change in skilled
+        and one.chance >= thresholds.get(one.change.value, _NEVER)
         and (one.evidence.low or 0.0) > 0.5
         and at_best[one.column, one.arm] >= _UNWANTED
     ]
@@ -84,7 +87,7 @@ def suggest(track: SuggestionTrack, view: MarketView, answer: AssetsView, contex
     kept = list(chosen.values())[:_MOST]
     nearest: dict[Change, _Candidate] = {}
     for one in sorted(found, key=lambda one: (-one.chance, one.asset.asset_id)):
-        if one.asset.asset_id not in chosen:
+        if one not in sure:
             nearest.setdefault(one.change, one)
     held = {tier: sum(place.tier == tier for place in places.values()) for tier in ("tier1", "tier2")}
     liquid = _places_of(np.nan_to_num(track.grounds.liquidity_rank[row], nan=-1.0))
@@ -102,6 +105,7 @@ def suggest(track: SuggestionTrack, view: MarketView, answer: AssetsView, contex
             against=against,
             facts=_facts(one, places.get(one.asset.asset_id), lists, track, row, size, liquid, context),
             record=track.record(row, one.change, one.chance),
+            edge=edges[one.change],
             liked=float(likely[one.column, one.arm]),
             context=dict(zip(NAMES, given[one.column].tolist(), strict=True)),
         )

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from cryptopredict.base import RiskLevel
 from cryptopredict.server.schemas.envelope import Body, Moment, Request
-from cryptopredict.server.schemas.evidence import DriverBody, EvidenceBody
+from cryptopredict.server.schemas.evidence import DriverBody, EdgeBody, EvidenceBody
 
 __all__ = [
     "BulkAction",
@@ -201,6 +201,7 @@ class SuggestionBody(Body):
     priority: Priority
     confidence: float
     evidence: EvidenceBody
+    edge: EdgeBody | None
     threshold: float
     reasons: list[DriverBody]
     against: list[DriverBody]
@@ -231,6 +232,7 @@ class NearestChange(Body):
     kind: Kind
     confidence: float
     evidence: EvidenceBody
+    edge: EdgeBody | None
     threshold: float
     reasons: list[DriverBody]
     against: list[DriverBody]

@@ -10,7 +10,7 @@ from cryptopredict.ledger import Board
 from cryptopredict.server.present import Named, Snapshot
 from cryptopredict.server.schemas.curation import NearestChange, ReviewResult, SuggestionBody
 from cryptopredict.server.schemas.scoreboard import Scoreboard
-from cryptopredict.server.views.common import driver_bodies, evidence_body
+from cryptopredict.server.views.common import driver_bodies, edge_body, evidence_body
 
 __all__ = ["nearest_change", "review_result", "scoreboard", "suggestion_body"]
 
@@ -38,6 +38,7 @@ def suggestion_body(listed: ListedSuggestion) -> SuggestionBody:
                 "observed_high": evidence["high"],
                 "observed_n": evidence["n"],
             },
+            "edge": row.performance_metrics["edge"],
             "threshold": row.supporting_data["threshold"],
             "reasons": row.ai_reasoning["reasons"],
             "against": row.ai_reasoning["against"],
@@ -75,6 +76,7 @@ def nearest_change(snapshot: Snapshot, suggestion: Suggestion) -> NearestChange:
             "kind": suggestion.change.value,
             "confidence": suggestion.confidence,
             "evidence": evidence_body(suggestion.evidence),
+            "edge": edge_body(suggestion.edge),
             "threshold": suggestion.threshold,
             "reasons": driver_bodies(suggestion.reasons),
             "against": driver_bodies(suggestion.against),
