@@ -22,7 +22,7 @@ from fixtures.world import decide, fill_market
 # Pages and documents: static, the same for everybody.
 OPEN = {"/", "/docs", "/redoc", "/openapi.json", "/docs-assets", "/api/{rest:path}", "/docs/oauth2-redirect"}
 # What an operation needs before it looks for its object.
-BODIES = {
+BODIES: dict[str, dict[str, Any]] = {
     "POST /admin/ai-models/{model_id}/promote": {"version": "1"},
     "POST /admin/ai-models/{model_id}/resume": {"reason": "it is well"},
     "PATCH /users/{user_id}/role": {"role": "casual"},
@@ -31,6 +31,13 @@ BODIES = {
     "POST /admin/halts": {"layer": 1, "reason": "to see who may"},
     "POST /layer4/signals/{signal_id}/execute": {"position_size": "10", "risk_confirmation": True},
     "PUT /layer4/risk": {},
+    "POST /layer3/watchlists": {"name": "mine"},
+    "POST /layer3/watchlists/{watchlist_id}/items": {"crypto_id": 2**60},
+    "PATCH /layer3/watchlists/{watchlist_id}": {"name": "other"},
+    "PATCH /layer3/watchlists/{watchlist_id}/items/{item_id}": {"status": "paused"},
+    "PUT /layer3/watchlists/{watchlist_id}/order": {"item_ids": [1]},
+    "POST /layer3/watchlists/bulk-actions": {"action": "remove", "crypto_ids": [2**60]},
+    "POST /layer3/suggestions/{suggestion_id}/review": {"decision": "reject"},
 }
 QUERIES = {"/admin/halts/{halt_id}": "?reason=done", "/prices/{crypto_id}": "?before=2020-01-01T00:00:00Z"}
 # Operations on what somebody owns, and whether it is theirs alone, whatever an admin may.
@@ -107,8 +114,8 @@ def _world(engine: Engine) -> tuple[dict[str, Any], dict[str, Any]]:
     decide(engine, ids)
     victim = add_user(engine, "victim")
     one = (
-        *("channel_id", "halt_id", "model_id", "notification_id", "position_id", "prediction_id", "rule_id", "run_id"),
-        *("sector_id", "signal_id", "task_id", "watchlist_id"),
+        *("channel_id", "halt_id", "item_id", "model_id", "notification_id", "position_id", "prediction_id", "rule_id"),
+        *("run_id", "sector_id", "signal_id", "suggestion_id", "task_id", "watchlist_id"),
     )
     there = {**dict.fromkeys(one, 1), "crypto_id": ids["BTC"], "user_id": victim, "symbol": "BTC", "name": "clean_up"}
     nobody = "00000000-0000-4000-8000-000000000000"

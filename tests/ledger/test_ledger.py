@@ -47,10 +47,11 @@ from cryptopredict.core.schema import (
     SectorRotationAnalysis,
     TradingSignal,
 )
+from fixtures.suggested import change
 
 NOW = epoch(utc_now())
 DAY = 86_400
-PROMOTE = Suggestion(1, "C1", "promote", 0.8, ("strong",), ("young",))
+PROMOTE = change(1)
 
 CHECKS = Checks(fresh=True, trained=False, calibrated=True, beats_baseline=False)
 EVIDENCE = Evidence(said=0.55, observed=None, low=None, high=None, n=12)
@@ -156,7 +157,7 @@ def test_a_decision_is_written_in_all_its_parts(engine: Engine) -> None:
         assert stored.ai_analysis["probability_analysis"]["7d"] == 0.45
         assert stored.market_context["regime"] == "bull"
         suggestion = session.scalars(select(AiSuggestion)).one()
-        assert (suggestion.status, suggestion.ai_reasoning["against"]) == ("pending", ["young"])
+        assert (suggestion.status, suggestion.ai_reasoning["against"][0]["feature"]) == ("pending", "days_traded")
 
 
 @pytest.mark.parametrize("case", ["weights", "nan", "price", "asset"])

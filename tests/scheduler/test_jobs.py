@@ -70,9 +70,11 @@ def test_an_empty_database_gives_every_job_nothing_to_do(run: Run) -> None:
         "check_drift": "There is no market yet.",
         "check_halts": "There is no market yet.",
         "clean_up": "0 rows",
-        "evaluate": "0 signals, 0 claims, 0 prices",
+        "deliver_notifications": "0 arrived, 0 did not",
+        "evaluate": "0 signals, 0 claims, 0 prices, 0 suggestions",
         "execute_automatically": "0 executed, 0 refused",
-        "expire_signals": "0 signals, 0 suggestions",
+        "expire_signals": "0 signals, 0 suggestions, 0 deferred ones back",
+        "make_news": "0 notifications",
         "relay_outbox": "0 events",
         "retrain_models": "There is no market yet.",
         "run_cascade": "There is no market yet.",
@@ -123,10 +125,10 @@ def test_signals_that_expire_are_announced_with_it(ground: Ground, run: Run) -> 
                 expires_at=utc_now() - timedelta(days=1),
             )
         )
-    assert run("expire_signals") == "1 signals, 0 suggestions"
+    assert run("expire_signals") == "1 signals, 0 suggestions, 0 deferred ones back"
     with transaction(ground.engine) as session:
         assert session.scalars(select(OutboxEvent.payload)).one() == {"signal_id": 1, "status": "expired"}
-    assert run("expire_signals") == "0 signals, 0 suggestions"
+    assert run("expire_signals") == "0 signals, 0 suggestions, 0 deferred ones back"
 
 
 def feed(series: str = "candles:1h", *, provider: str = "binance", minutes_ago: float = 10, **given: object) -> FeedStatus:

@@ -7,16 +7,18 @@ does, comes in there.
 from cryptopredict.core import Ground
 from cryptopredict.ledger.claim_outcomes import settle_claims, settle_prices
 from cryptopredict.ledger.signal_outcomes import Announce, settle_signals
+from cryptopredict.ledger.suggestion_outcomes import settle_suggestions
 
 __all__ = ["Announce", "evaluate_due"]
 
 
 def evaluate_due(ground: Ground, announce: Announce) -> str:
-    """Settle the signals, claims and predicted prices whose time has come; says how many of each. Twice is as good as once.
+    """Settle the signals, claims, predicted prices and suggestions whose time has come; says how many of each. Twice is as good as once.
 
     `announce` writes an event (`outbox.write_event`); it goes with the outcomes, or not at all. A claim whose candles are missing
     or doubted waits, and says for what once it is overdue.
     """
     signals = settle_signals(ground.engine, announce)
     prices = settle_prices(ground)
-    return f"{signals} signals, {settle_claims(ground)} claims, {prices} prices"
+    claims, suggestions = settle_claims(ground), settle_suggestions(ground)
+    return f"{signals} signals, {claims} claims, {prices} prices, {suggestions} suggestions"

@@ -10,8 +10,10 @@ from cryptopredict.core import transaction
 from cryptopredict.core.configuration import read_configuration
 from cryptopredict.core.outgoing import Outgoing
 from cryptopredict.core.schema import CascadeRun, DataBatch, SystemConfig
+from cryptopredict.curation import return_deferred
 from cryptopredict.ledger import expire_signals as close_signals
 from cryptopredict.ledger import expire_suggestions
+from cryptopredict.ledger.clock import market_now
 from cryptopredict.ledger.evaluate import evaluate_due
 from cryptopredict.ledger.tripping import trip_halts
 from cryptopredict.outbox import relay, write_event
@@ -69,12 +71,16 @@ def relay_outbox(task: Task) -> str:
 
 
 def expire_signals(task: Task) -> str:
-    """Close signals and suggestions whose time is over, and say so."""
+    """Close signals and suggestions whose time is over, bring back those that were deferred, and say so."""
     with transaction(task.ground.engine) as session:
         signals, suggestions = close_signals(session), expire_suggestions(session)
+        back = return_deferred(session, session.scalars(select(market_now())).one())
         for signal in signals:
             write_event(session, "signal_update", {"signal_id": signal, "status": "expired"})
-    return f"{len(signals)} signals, {len(suggestions)} suggestions"
+        for status, ids in (("expired", suggestions), ("pending", back)):
+            for suggestion in ids:
+                write_event(session, "suggestion", {"suggestion_id": suggestion, "status": status})
+    return f"{len(signals)} signals, {len(suggestions)} suggestions, {len(back)} deferred ones back"
 
 
 def heartbeat(task: Task) -> str:

@@ -22,10 +22,12 @@ from cryptopredict.server.routes import (
     prices,
     record,
     setup,
+    suggestions,
     sync,
     tasks,
     ui,
     users,
+    watchlists,
 )
 
 __all__ = ["ROUTERS"]
@@ -43,6 +45,8 @@ ROUTERS = (
     layer2.prepared,
     layer2.router,
     layer3.router,
+    watchlists.router,
+    suggestions.router,
     layer4.router,
     execution.router,
     portfolio.router,
@@ -57,6 +61,7 @@ ROUTERS = (
     tasks.router,
     admin.router,
     administration.router,
+    suggestions.admin,
     health.router,
     metrics.router,
 )
