@@ -361,6 +361,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/layer2/sectors/{sector_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History
+         * @description How one sector went over its closed days, oldest first.
+         */
+        get: operations["layer2-history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer2/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare
+         * @description Up to five sectors over the same closed days, each from 100.
+         */
+        get: operations["layer2-compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer2/correlations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Correlations
+         * @description How closely the sectors went together from day to day, each pair with its interval and n.
+         */
+        get: operations["layer2-correlations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/layer3/watchlists": {
         parameters: {
             query?: never;
@@ -493,6 +553,26 @@ export interface paths {
          * @description One asset.
          */
         get: operations["cryptocurrencies-read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/closes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Closes
+         * @description The last daily closes of many assets at once, for small lines beside their names.
+         */
+        get: operations["prices-closes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1368,6 +1448,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[Closes] */
+        Answer_Closes_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Closes"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[CryptocurrencyDetail] */
         Answer_CryptocurrencyDetail_: {
             /**
@@ -1606,6 +1700,34 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[SectorComparison] */
+        Answer_SectorComparison_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SectorComparison"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SectorCorrelations] */
+        Answer_SectorCorrelations_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SectorCorrelations"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[SectorDetail] */
         Answer_SectorDetail_: {
             /**
@@ -1614,6 +1736,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["SectorDetail"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SectorHistory] */
+        Answer_SectorHistory_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SectorHistory"];
             /**
              * Timestamp
              * Format: date-time
@@ -2017,6 +2153,26 @@ export interface components {
             cuts: components["schemas"]["CutRecord"][];
         };
         /**
+         * CloseLine
+         * @description The daily closes of one asset, oldest first; empty where there are none.
+         */
+        CloseLine: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Closes */
+            closes: number[];
+        };
+        /**
+         * Closes
+         * @description Small lines of many assets over the newest closed days of the market, in the order in which they were asked for.
+         */
+        Closes: {
+            /** Days */
+            days: number;
+            /** Lines */
+            lines: components["schemas"]["CloseLine"][];
+        };
+        /**
          * ComparisonBody
          * @description One line of figures out of sample: mean loss of the model, and of each baseline on the same `n` rows at `moments` moments.
          */
@@ -2038,6 +2194,24 @@ export interface components {
             /** By Year */
             by_year: components["schemas"]["YearBody"][];
             calibration: components["schemas"]["CalibrationBody"] | null;
+        };
+        /**
+         * Correlation
+         * @description How closely two sectors went together from day to day, −1..1, with a 95 % interval; null below 20 shared days.
+         */
+        Correlation: {
+            /** First Id */
+            first_id: number;
+            /** Second Id */
+            second_id: number;
+            /** Correlation */
+            correlation: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** N */
+            n: number;
         };
         /**
          * Coverage
@@ -2705,6 +2879,21 @@ export interface components {
          * @enum {string}
          */
         LayerState: "in_use" | "baseline" | "no_edge" | "stale" | "error";
+        /**
+         * LinePoint
+         * @description A sector at the close of one day (UTC); `level` was 100 before the first of them, `members` coins were priced.
+         */
+        LinePoint: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Level */
+            level: number;
+            /** Members */
+            members: number;
+        };
         /**
          * Lineage
          * @description The decisions that the signal rests on.
@@ -3558,6 +3747,8 @@ export interface components {
         /**
          * RegimePoint
          * @description One moment of the market; `index` is the cap-weighted index, known for closed days only.
+         *
+         *     `probabilities` are those that a live decision gave: of a closed day the first one after its close, null where there was none.
          */
         RegimePoint: {
             /**
@@ -3575,6 +3766,7 @@ export interface components {
             trend_strength: number;
             /** Recommended Exposure */
             recommended_exposure: number;
+            probabilities: components["schemas"]["RegimeProbabilities"] | null;
         };
         /**
          * RegimeProbabilities
@@ -3919,6 +4111,34 @@ export interface components {
             calibration_error: number;
         };
         /**
+         * SectorComparison
+         * @description Up to five sectors over the same days, as they were asked for.
+         */
+        SectorComparison: {
+            /**
+             * Timeframe
+             * @enum {string}
+             */
+            timeframe: "7d" | "30d" | "90d" | "1y";
+            /** Lines */
+            lines: components["schemas"]["SectorLine"][];
+        };
+        /**
+         * SectorCorrelations
+         * @description Every pair of the sectors that have a line; each pair once.
+         */
+        SectorCorrelations: {
+            /**
+             * Timeframe
+             * @enum {string}
+             */
+            timeframe: "30d" | "90d" | "1y";
+            /** Sectors */
+            sectors: components["schemas"]["SectorName"][];
+            /** Pairs */
+            pairs: components["schemas"]["Correlation"][];
+        };
+        /**
          * SectorDetail
          * @description One sector: what it is, how it stands (null before the first run), and who is in it (at most 200, largest first).
          */
@@ -3938,6 +4158,28 @@ export interface components {
             top_performers: components["schemas"]["TopPerformer"][];
             /** Members */
             members: components["schemas"]["SectorMember"][];
+        };
+        /**
+         * SectorHistory
+         * @description One sector over the newest closed days.
+         */
+        SectorHistory: {
+            /** Days */
+            days: number;
+            line: components["schemas"]["SectorLine"];
+        };
+        /**
+         * SectorLine
+         * @description How a sector went, oldest first: its coins weighed by their dollar volume of the thirty days before, members as of today.
+         *
+         *     `change_percentage` is over all the points; null, with no points, where no day had two priced coins.
+         */
+        SectorLine: {
+            sector: components["schemas"]["SectorName"];
+            /** Change Percentage */
+            change_percentage: number | null;
+            /** Points */
+            points: components["schemas"]["LinePoint"][];
         };
         /**
          * SectorMember
@@ -3960,6 +4202,18 @@ export interface components {
             weight: number;
             /** Is Primary */
             is_primary: boolean;
+        };
+        /**
+         * SectorName
+         * @description What a sector is called, and its colour.
+         */
+        SectorName: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Color Code */
+            color_code: string;
         };
         /**
          * SectorRow
@@ -6112,6 +6366,193 @@ export interface operations {
             };
         };
     };
+    "layer2-history": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                sector_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SectorHistory_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer2-compare": {
+        parameters: {
+            query: {
+                /** @description One to five ids: 1,2,3. */
+                sectors: string;
+                timeframe?: "7d" | "30d" | "90d" | "1y";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SectorComparison_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer2-correlations": {
+        parameters: {
+            query?: {
+                timeframe?: "30d" | "90d" | "1y";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SectorCorrelations_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "layer3-watchlists": {
         parameters: {
             query?: never;
@@ -6520,6 +6961,66 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prices-closes": {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids: 1,2,3. */
+                crypto_ids: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Closes_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,7 +7,7 @@ from pydantic import Field
 from cryptopredict.base import AssetKind, Interval, Source
 from cryptopredict.server.schemas.envelope import Body, Moment
 
-__all__ = ["Candles", "Cryptocurrency", "CryptocurrencyDetail", "CryptocurrencyFilters", "LatestPrice"]
+__all__ = ["Candles", "CloseLine", "Closes", "Cryptocurrency", "CryptocurrencyDetail", "CryptocurrencyFilters", "LatestPrice"]
 
 Tier = Literal["tier1", "tier2", "none"]
 
@@ -64,6 +64,20 @@ class Candles(Body):
     low: list[float]
     close: list[float]
     volume: list[float] = Field(description="In coins.")
+
+
+class CloseLine(Body):
+    """The daily closes of one asset, oldest first; empty where there are none."""
+
+    crypto_id: int
+    closes: list[float]
+
+
+class Closes(Body):
+    """Small lines of many assets over the newest closed days of the market, in the order in which they were asked for."""
+
+    days: int
+    lines: list[CloseLine]
 
 
 class LatestPrice(Body):

@@ -7,6 +7,7 @@ from cryptopredict.server.views.macro import dominance, market_regime, regime_fo
 from cryptopredict.server.views.models import model_body, version_body
 from cryptopredict.server.views.predictions import analytics, prediction_body, prediction_detail
 from cryptopredict.server.views.record import track_record_view
+from cryptopredict.server.views.sector_lines import sector_comparison, sector_correlations, sector_history
 from cryptopredict.server.views.sectors import rotation, sector_row, sector_table
 from cryptopredict.server.views.signals import signal_detail, signal_row
 from cryptopredict.server.views.tasks import scheduled_job, task_body
@@ -25,6 +26,9 @@ __all__ = [
     "regime_forecast",
     "rotation",
     "scheduled_job",
+    "sector_comparison",
+    "sector_correlations",
+    "sector_history",
     "sector_row",
     "sector_table",
     "sentiment",
