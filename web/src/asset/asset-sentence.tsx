@@ -30,13 +30,13 @@ export function AssetSentence({ asset, score, dashboard }: AssetSentenceProps) {
   return (
     <div className="flex items-end justify-between gap-x-6 gap-y-2 below-desktop:flex-col below-desktop:items-start">
       <div>
-        <h1 className="flex flex-wrap items-baseline gap-x-3">
+        <h1 className="flex flex-wrap items-center gap-x-3">
           <span className="inline-flex items-center gap-2.5">
             <span className="square !size-3" style={{ "--c": sectorColor(asset.sector_color) }} />
             <bdi>{asset.symbol}</bdi>
           </span>
           <Price value={live.price} />
-          <span className="text-14">
+          <span className="text-14 tracking-normal">
             <Change percent={live.change} />
           </span>
         </h1>

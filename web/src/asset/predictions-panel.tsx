@@ -4,12 +4,16 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { Prediction } from "@/lib/types";
+import { Num } from "@/ui/figures";
 import { Icon } from "@/ui/icon";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { Skeleton } from "@/ui/skeleton";
 import { TwinTable } from "@/ui/twin-table";
 import { recordOf } from "./record";
+
+/** As cards on the phone, the newest. */
+const SHOWN = 12;
 
 interface PredictionsPanelProps {
   query: UseQueryResult<Prediction[]>;
@@ -43,46 +47,66 @@ export function PredictionsPanel({ query, symbol, className = "" }: PredictionsP
       }
     >
       {data?.length ? (
-        <TwinTable<Prediction>
-          caption={t("title")}
-          fileName={`${symbol}-predictions.csv`}
-          rows={data}
-          rowKey={(one) => one.id}
-          columns={[
-            { key: "claim", title: t("claim"), value: (one) => one.claim, show: (one) => t(`of.${one.claim}`) },
-            {
-              key: "chance",
-              title: t("chance"),
-              numeric: true,
-              value: (one) => one.confidence,
-              show: (one) => format.probability(one.confidence),
-            },
-            {
-              key: "said",
-              title: t("said"),
-              value: (one) => one.created_at,
-              show: (one) => format.fullDay(one.created_at),
-            },
-            {
-              key: "due",
-              title: t("due"),
-              value: (one) => one.target_datetime,
-              show: (one) => format.fullDay(one.target_datetime),
-            },
-            {
-              key: "happened",
-              title: t("happened"),
-              value: (one) => (one.happened === null ? null : String(one.happened)),
-              show: (one) => <Happened one={one} />,
-            },
-            {
-              key: "model",
-              title: t("model"),
-              value: (one) => one.model_name,
-              show: (one) => <bdi>{one.model_name.replaceAll("_", " ")}</bdi>,
-            },
-          ]}
-        />
+        <>
+          <ul className="pt-1 md:hidden">
+            {data.slice(0, SHOWN).map((one) => (
+              <li key={one.id} className="border-line border-t px-4 py-2.5">
+                <span className="flex justify-between gap-2">
+                  <span>{t(`of.${one.claim}`)}</span>
+                  <Num className="font-semi">{format.probability(one.confidence)}</Num>
+                </span>
+                <span className="mt-0.5 flex flex-wrap justify-between gap-x-4 text-12 text-ink-3">
+                  <span>
+                    {t("due")} {format.fullDay(one.target_datetime)}
+                  </span>
+                  <Happened one={one} />
+                </span>
+              </li>
+            ))}
+          </ul>
+          <div className="phone:hidden">
+            <TwinTable<Prediction>
+              caption={t("title")}
+              fileName={`${symbol}-predictions.csv`}
+              rows={data}
+              rowKey={(one) => one.id}
+              columns={[
+                { key: "claim", title: t("claim"), value: (one) => one.claim, show: (one) => t(`of.${one.claim}`) },
+                {
+                  key: "said",
+                  title: t("said"),
+                  value: (one) => one.created_at,
+                  show: (one) => format.fullDay(one.created_at),
+                },
+                {
+                  key: "due",
+                  title: t("due"),
+                  value: (one) => one.target_datetime,
+                  show: (one) => format.fullDay(one.target_datetime),
+                },
+                {
+                  key: "happened",
+                  title: t("happened"),
+                  value: (one) => (one.happened === null ? null : String(one.happened)),
+                  show: (one) => <Happened one={one} />,
+                },
+                {
+                  key: "model",
+                  title: t("model"),
+                  value: (one) => one.model_name,
+                  show: (one) => <bdi>{one.model_name.replaceAll("_", " ")}</bdi>,
+                },
+                {
+                  key: "chance",
+                  title: t("chance"),
+                  numeric: true,
+                  value: (one) => one.confidence,
+                  show: (one) => format.probability(one.confidence),
+                },
+              ]}
+            />
+          </div>
+        </>
       ) : data ? (
         <Notice shape="bare" icon="clock" title={t("none.title")}>
           {t("none.why")}

@@ -21,7 +21,7 @@ export function SentimentPanel({ className = "" }: { className?: string }) {
   return (
     <Panel
       id="sentiment"
-      className={className}
+      className={`flex flex-col ${className}`}
       title={t("title")}
       actions={
         data ? (
@@ -69,7 +69,7 @@ function Gauges({ sentiment }: { sentiment: Sentiment }) {
   };
   const ends = { low: format.signed(-1, 0), high: format.signed(1, 0) };
   return (
-    <dl className="grid grid-cols-2 gap-x-8 gap-y-4 px-4 pt-2 pb-4 phone:grid-cols-1">
+    <dl className="grid grow content-around grid-cols-2 gap-x-8 gap-y-4 px-4 pt-2 pb-4 phone:grid-cols-1">
       <Gauge
         name={t("fearGreed")}
         value={fear === null ? format.number(null) : format.number(fear)}

@@ -7,6 +7,8 @@ import { type Command, found, GROUPS } from "./commands";
 import { closePalette } from "./store";
 import { useCommands } from "./use-commands";
 
+/** As it is printed on the key. */
+const ESC = "Esc";
 const MOST = { assets: 6, signals: 4, pages: 6, deeds: 6 };
 const MOST_EMPTY = { assets: 4, signals: 3, pages: 20, deeds: 10 };
 
@@ -69,7 +71,7 @@ export function Palette() {
           onKeyDown={press}
         />
         <button type="button" className="kbd" onClick={() => dialog.current?.close()}>
-          <span aria-hidden="true">esc</span>
+          <span aria-hidden="true">{ESC}</span>
           <span className="sr-only">{t("close")}</span>
         </button>
       </div>

@@ -45,6 +45,12 @@ export function MomentumPanel({ sectors, className = "" }: { sectors: readonly S
               show: (one) => <SectorLabel name={name(one.name)} color={one.color_code} />,
             },
             {
+              key: "status",
+              title: words("status"),
+              value: (one) => one.status,
+              show: (one) => words(`is.${one.status}`),
+            },
+            {
               key: "momentum",
               title: t("score"),
               numeric: true,
@@ -59,12 +65,6 @@ export function MomentumPanel({ sectors, className = "" }: { sectors: readonly S
             change("24h"),
             change("7d"),
             change("30d"),
-            {
-              key: "status",
-              title: words("status"),
-              value: (one) => one.status,
-              show: (one) => words(`is.${one.status}`),
-            },
             {
               key: "members",
               title: t("members"),

@@ -191,6 +191,7 @@ function paint(words: ChartWords) {
       fontFamily: getComputedStyle(document.body).fontFamily,
       fontSize: 11,
       attributionLogo: false,
+      panes: { separatorColor: line, separatorHoverColor: marker, enableResize: false },
     },
     grid: { vertLines: { visible: false }, horzLines: { color: line } },
     rightPriceScale: { borderVisible: false },

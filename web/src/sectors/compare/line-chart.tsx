@@ -14,6 +14,8 @@ import { daysOf, type Line, levelOn } from "./lines";
 const HEIGHT = 270;
 const TOP = 8;
 const FOOT = 240;
+/** Room for the numbers of the axis. */
+const LEFT = 44;
 
 /** Lines from 100 on one axis, each named at its end. Left to right in every language. */
 export function LineChart({ lines }: { lines: readonly Line[] }) {
@@ -27,7 +29,7 @@ export function LineChart({ lines }: { lines: readonly Line[] }) {
   const [lowest, highest] = [Math.min(100, ...levels), Math.max(100, ...levels)];
   const room = Math.max(...lines.map(({ sector }) => name(sector.name).length)) * 6.4 + 62;
   const right = width - Math.min(room, width * 0.4);
-  const x = (i: number) => (i / Math.max(1, days.length - 1)) * right;
+  const x = (i: number) => LEFT + (i / Math.max(1, days.length - 1)) * (right - LEFT);
   const y = (level: number) => FOOT - 6 - ((level - lowest) / (highest - lowest || 1)) * (FOOT - 6 - TOP);
   const ended = lines.map((line) => ({ line, last: line.points.at(-1)?.level ?? 100 })).sort((a, b) => b.last - a.last);
   const places = spread(
@@ -68,13 +70,13 @@ export function LineChart({ lines }: { lines: readonly Line[] }) {
       >
         {ticks(lowest, highest, 5).map((level) => (
           <g key={level}>
-            <line className="chart-grid" x1={0} x2={right} y1={y(level)} y2={y(level)} />
-            <text x={0} y={y(level) - 4}>
-              {change(level)}
+            <line className="chart-grid" x1={LEFT} x2={right} y1={y(level)} y2={y(level)} />
+            <text x={LEFT - 8} y={y(level) + 4} textAnchor="end">
+              {format.isolate(format.change(level - 100, 0))}
             </text>
           </g>
         ))}
-        <line x1={0} x2={right} y1={y(100)} y2={y(100)} stroke="var(--control)" strokeDasharray="2 3" />
+        <line x1={LEFT} x2={right} y1={y(100)} y2={y(100)} stroke="var(--control)" strokeDasharray="2 3" />
         {ended.map(({ line, last }, i) => (
           <g key={line.sector.id}>
             <path
@@ -122,8 +124,8 @@ export function LineChart({ lines }: { lines: readonly Line[] }) {
         aria-valuemax={days.length - 1}
         aria-valuenow={at ?? days.length - 1}
         aria-valuetext={reading(at ?? days.length - 1)}
-        className="absolute inset-y-0 start-0"
-        style={{ width: right }}
+        className="absolute inset-y-0"
+        style={{ left: LEFT, width: right - LEFT }}
         onPointerMove={pick}
         onPointerLeave={() => setAt(null)}
         onBlur={() => setAt(null)}

@@ -25,8 +25,8 @@ export interface FlowPlan {
 }
 
 const GAP = 14;
-const LEAST = 30;
-const PER_NODE = 46;
+const LEAST = 34;
+const PER_NODE = 64;
 
 /** Two columns of sectors, losing and gaining, with bands between them; width and height of everything go with the share that moved. */
 export function flowPlan(flows: readonly Flow[]): FlowPlan {
@@ -36,7 +36,7 @@ export function flowPlan(flows: readonly Flow[]): FlowPlan {
   const sides = { source: names("source"), target: names("target") };
   const most = Math.max(sides.source.length, sides.target.length, 1);
   const total = flows.reduce((all, { share }) => all + share, 0) || 1;
-  const height = Math.max(150, most * PER_NODE + (most - 1) * GAP);
+  const height = Math.max(200, most * PER_NODE + (most - 1) * GAP);
   // What is left beside the least height of each is given by share, on the fuller side; the other one keeps that scale.
   const scale = (height - (most - 1) * GAP - most * LEAST) / total;
   const column = (key: "source" | "target"): Node[] => {

@@ -66,6 +66,13 @@ export function HeatPanel({ sectors, className = "" }: { sectors: readonly Secto
   );
 }
 
+/** What a tile has room for; without room its words are still read aloud and stand in its title. */
+const ROOM = {
+  whole: "flex flex-col gap-0.5 p-2",
+  tight: "flex flex-col p-1.5 text-11",
+  none: "sr-only",
+};
+
 interface TilesProps {
   sectors: readonly SectorRow[];
   period: Period;
@@ -87,7 +94,7 @@ function Tiles({ sectors, period, weigh }: TilesProps) {
             const change = changeOf(item, period);
             const color = change === null ? "var(--ink-3)" : change < 0 ? "var(--down)" : "var(--up)";
             const words = `${name(item.name)} ${format.change(change, 1)}`;
-            const roomy = wide > 84 && tall > 44;
+            const room = wide > 84 && tall > 48 ? "whole" : wide > 58 && tall > 42 ? "tight" : "none";
             return (
               <li
                 key={item.id}
@@ -104,9 +111,11 @@ function Tiles({ sectors, period, weigh }: TilesProps) {
                   background: `color-mix(in oklab, ${color} ${tintOf(change, period)}%, var(--surface))`,
                 }}
               >
-                <span className={roomy ? "flex flex-col gap-0.5 p-2" : "sr-only"} dir="auto">
+                <span className={ROOM[room]} dir="auto">
                   <span className="flex min-w-0 items-center gap-1.5">
-                    <span className="square" style={{ "--c": sectorColor(item.color_code) }} />
+                    {room === "whole" ? (
+                      <span className="square" style={{ "--c": sectorColor(item.color_code) }} />
+                    ) : null}
                     <bdi className="truncate">{name(item.name)}</bdi>
                   </span>
                   <span className="font-semi text-ink [&_span]:!text-ink">
