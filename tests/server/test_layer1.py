@@ -12,7 +12,7 @@ from cryptopredict.base import MacroView, from_epoch, utc_now
 from cryptopredict.base import RegimeForecast as Expected
 from cryptopredict.base.evidence import LayerState
 from cryptopredict.core import transaction
-from cryptopredict.core.schema import CryptoSector, MarketRegimeAnalysis
+from cryptopredict.core.schema import CryptoSector, MacroDay, MarketRegimeAnalysis
 from cryptopredict.ledger import store_decision
 from cryptopredict.server.schemas import Answer
 from cryptopredict.server.schemas.macro import Dominance, RegimeForecast, Sentiment
@@ -122,3 +122,27 @@ def test_expected_regimes_are_kept_with_the_run_and_come_with_their_interval(
     with transaction(engine) as session:
         (row,) = session.scalars(select(MarketRegimeAnalysis)).all()
         assert row.regime_forecasts == [asdict(WEEK)]
+
+
+def test_a_closed_day_has_what_the_first_decision_after_it_said(
+    client: TestClient, owner: dict[str, str], engine: Engine, ids: dict[str, int]
+) -> None:
+    today = utc_now().replace(hour=0, minute=0, second=0, microsecond=0)
+    said = {"bull": 0.2, "bear": 0.5, "neutral": 0.2, "volatile": 0.1}
+    with transaction(engine) as session:
+        session.add_all(
+            MacroDay(
+                closed_at=today - timedelta(days=age),
+                index_level=1_000.0,
+                market_regime="bear",
+                confidence_score=0.5,
+                risk_level="high",
+                trend_strength=0.1,
+                recommended_exposure=0.2,
+            )
+            for age in range(1, 4)
+        )
+    decided(engine, ids, as_of=today - timedelta(days=2) + timedelta(minutes=5), probabilities=said)
+    decided(engine, ids, as_of=today - timedelta(days=2) + timedelta(hours=9))
+    points = client.get(f"{API}/history?days=30", headers=owner).json()["data"]["points"]
+    assert [point["probabilities"] for point in points] == [None, said, None]

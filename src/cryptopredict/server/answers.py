@@ -14,8 +14,10 @@ from cryptopredict.server.present import Snapshot
 from cryptopredict.server.schemas import Body
 from cryptopredict.server.schemas.evidence import LayerOverview
 from cryptopredict.server.schemas.mobile import SignalCards
+from cryptopredict.server.schemas.sector_lines import CorrelationSpan
 from cryptopredict.server.state import State
 from cryptopredict.server.stores.macro import dominance_of, sentiment_of
+from cryptopredict.server.stores.sectors import sector_days, sectors_by_id
 
 __all__ = [
     "active_signals",
@@ -28,6 +30,7 @@ __all__ = [
     "own_part",
     "regime_forecast",
     "rotation",
+    "sector_correlations",
     "sectors",
     "sentiment",
     "track_record",
@@ -40,6 +43,8 @@ _FRESH_SECONDS = 5.0
 _MOST_ACTIVE = 100
 _RECORD_SECONDS = 60.0
 """Outcomes come every five minutes."""
+_DAYS_SECONDS = 300.0
+"""A day closes once a day, and its candles come within minutes."""
 
 View = Callable[[Snapshot, datetime], Body]
 
@@ -146,6 +151,17 @@ async def rotation(state: State) -> Prepared:
 async def sectors(state: State) -> Prepared:
     """Layer 2, all sectors."""
     return await _of_snapshot(state, "sectors", lambda snapshot, _now: views.sector_table(snapshot))
+
+
+async def sector_correlations(state: State, timeframe: CorrelationSpan, days: int) -> Prepared:
+    """Layer 2, how closely the sectors go together. From candles alone, before the first decision too."""
+
+    async def make() -> Body:
+        async with state.sessions() as session:
+            found = await sector_days(session, days)
+            return views.sector_correlations(timeframe, await sectors_by_id(session), found)
+
+    return await state.prepared.get(f"sector_correlations_{timeframe}", 0, make, seconds=_DAYS_SECONDS)
 
 
 async def track_record(state: State) -> Prepared:

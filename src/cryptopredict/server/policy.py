@@ -69,7 +69,10 @@ POLICIES: dict[str, Policy] = {
     "GET /layer1/regime-forecast": Policy(_U, 20),
     "GET /layer2/sectors": Policy(_U, 100),
     "GET /layer2/sectors/{sector_id}": Policy(_U, 200),
+    "GET /layer2/sectors/{sector_id}/history": Policy(_U, 50),
     "GET /layer2/rotation": Policy(_U, 50),
+    "GET /layer2/compare": Policy(_U, 50),
+    "GET /layer2/correlations": Policy(_U, 50),
     "GET /layer3/watchlists": Policy(_U, 100),
     "GET /layer3/watchlists/{watchlist_id}": Policy(_U, 200),
     # A personal list is its owner's, those of everybody are the admins': the route asks whose it is.
@@ -116,6 +119,7 @@ POLICIES: dict[str, Policy] = {
     "DELETE /prices/{crypto_id}": Policy(_A, 5),
     "GET /prices/{crypto_id}/statistics": Policy(_U, 200),
     "GET /prices/{crypto_id}/indicators": Policy(_U, 200),
+    "GET /prices/closes": Policy(_U, 100),
     "GET /prices/{crypto_id}": Policy(_U, 200),
     "GET /prices/{crypto_id}/latest": Policy(_U, 200),
     "GET /ui/dashboard": Policy(_U, 100),

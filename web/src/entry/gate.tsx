@@ -34,7 +34,8 @@ export function Gate({ children }: { children: ReactNode }) {
       } catch {
         // The sign-in page itself says when the server does not answer.
       }
-      if (current) router.replace(needsOwner ? `/${locale}/setup/` : doorFrom(locale, pathname));
+      if (current)
+        router.replace(needsOwner ? `/${locale}/setup/` : doorFrom(locale, pathname, window.location.search));
     };
     void lead();
     return () => {

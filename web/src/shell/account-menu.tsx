@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { signOut, useSession } from "@/lib/session";
+import { PaletteButton } from "@/palette/palette-button";
 import { Icon } from "@/ui/icon";
 import { LanguageButton } from "./language-button";
 import { PauseButton } from "./pause-button";
@@ -33,6 +34,7 @@ export function AccountMenu() {
               {nav(id)}
             </Link>
           ))}
+          <PaletteButton wide />
           <PauseButton wide />
           <LanguageButton wide />
           <ThemeButton wide />

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Source } from "@/lib/types";
+import { PaletteHost } from "@/palette/palette-host";
 import { overall } from "@/sources/state";
 import { BottomBar, SideBar } from "./navigation";
 import type { PageId, Section, SectionId } from "./sections";
@@ -55,6 +56,7 @@ export function AppShell({ page, sections, counts = NO_COUNTS, source, dataAt, c
         </div>
       </div>
       <BottomBar page={page} sections={sections} />
+      <PaletteHost />
     </>
   );
 }

@@ -49,7 +49,10 @@ export function Expired({ withData }: { withData: boolean }) {
       role="alert"
       title={t("title")}
       action={
-        <a className="btn btn-small btn-primary" href={doorFrom(locale, pathname)}>
+        <a
+          className="btn btn-small btn-primary"
+          href={doorFrom(locale, pathname, typeof window === "undefined" ? "" : window.location.search)}
+        >
           {t("signIn")}
         </a>
       }

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { useSession } from "@/lib/session";
 import { Icon, Logo } from "@/ui/icon";
 import { leadingTo, type PageId, pages, phoneSections, type Section, type SectionId } from "./sections";
@@ -9,7 +10,16 @@ import { useCurrentSection } from "./use-current-section";
 
 const row =
   "flex h-8 items-center gap-2.5 rounded-2 px-2 text-ink-2 transition-colors hover:bg-surface-2 below-desktop:h-11 below-desktop:justify-center below-desktop:px-0";
+const groupHead = "px-2 pt-3.5 pb-1 text-11 text-ink-3 below-desktop:sr-only";
 const here = "bg-[color-mix(in_oklab,var(--ink)_7%,transparent)] font-mid !text-ink";
+
+const groupOf = (entry: { id: string; group?: "layers" } | undefined) => entry?.group ?? null;
+
+/** The page that the navigation shows for a page; one under another has no place of its own. */
+function placeOf(page: PageId): string {
+  const entry: { id: string; under?: string } | undefined = pages.find(({ id }) => id === page);
+  return entry?.under ?? page;
+}
 
 interface SideBarProps {
   page: PageId;
@@ -31,20 +41,26 @@ export function SideBar({ page, sections, counts }: SideBarProps) {
           <Logo />
           <bdi className="below-desktop:sr-only">{t("product")}</bdi>
         </span>
-        {leadingTo(pages, admin).map(({ id, icon, path }) => (
-          <Link
-            key={id}
-            prefetch={false}
-            href={`/${locale}/${path}`}
-            aria-current={id === page ? "page" : undefined}
-            title={t(id)}
-            className={`${row} ${id === page ? here : ""}`}
-          >
-            <Icon name={icon} />
-            <span className="below-desktop:sr-only">{t(id)}</span>
-          </Link>
-        ))}
-        <p className="px-2 pt-3.5 pb-1 text-11 text-ink-3 below-desktop:sr-only">{t("onThisPage")}</p>
+        {leadingTo(pages, admin).map((entry, i, all) => {
+          const [group, before] = [groupOf(entry), groupOf(all[i - 1])];
+          return (
+            <Fragment key={entry.id}>
+              {group && group !== before ? <p className={groupHead}>{t(`group.${group}`)}</p> : null}
+              {before && !group ? <span className="h-2 shrink-0" /> : null}
+              <Link
+                prefetch={false}
+                href={`/${locale}/${entry.path}`}
+                aria-current={entry.id === page ? "page" : undefined}
+                title={t(entry.id)}
+                className={`${row} ${entry.id === placeOf(page) ? here : ""}`}
+              >
+                <Icon name={entry.icon} />
+                <span className="below-desktop:sr-only">{t(entry.id)}</span>
+              </Link>
+            </Fragment>
+          );
+        })}
+        {sections.length ? <p className={groupHead}>{t("onThisPage")}</p> : null}
         {sections.map(({ id, icon }) => (
           <a
             key={id}

@@ -17,6 +17,22 @@ export interface Section {
     | "results"
     | "waiting"
     | "verify"
+    | "history"
+    | "regime"
+    | "why"
+    | "forecast"
+    | "sentiment"
+    | "dominance"
+    | "heat"
+    | "allocation"
+    | "momentum"
+    | "flow"
+    | "leaders"
+    | "compare"
+    | "correlations"
+    | "list"
+    | "score"
+    | "predictions"
     | "model_volatility"
     | "model_regime"
     | "model_tone"
@@ -28,14 +44,29 @@ export type SectionId = Section["id"];
 
 /**
  * The pages that the navigation leads to, by their part of the address below the language; an open one is for everybody,
- * one for admins is led to only for them.
+ * one for admins is led to only for them; one under another is reached from there, for one thing at a time. Pages of one group stand
+ * together below its name.
  */
 export const pages = [
   { id: "dashboard", icon: "home", path: "" },
+  { id: "macro", icon: "macro", path: "macro/", group: "layers" },
+  { id: "sectors", icon: "sectors", path: "sectors/", group: "layers" },
+  { id: "assets", icon: "assets", path: "assets/", group: "layers" },
+  { id: "asset", icon: "assets", path: "asset/", under: "assets" },
   { id: "data", icon: "data", path: "data/" },
   { id: "record", icon: "record", path: "track-record/", open: true },
   { id: "models", icon: "model", path: "models/", admin: true },
-] as const satisfies readonly { id: string; icon: IconName; path: string; open?: true; admin?: true }[];
+] as const satisfies readonly PageEntry[];
+
+interface PageEntry {
+  id: string;
+  icon: IconName;
+  path: string;
+  open?: true;
+  admin?: true;
+  under?: string;
+  group?: "layers";
+}
 
 export type PageId = (typeof pages)[number]["id"];
 
@@ -66,6 +97,35 @@ export const recordSections: readonly Section[] = [
   { id: "verify", icon: "shield" },
 ];
 
+/** The parts of the page of the first layer. */
+export const macroSections: readonly Section[] = [
+  { id: "history", icon: "macro" },
+  { id: "regime", icon: "layers" },
+  { id: "why", icon: "shield" },
+  { id: "forecast", icon: "clock" },
+  { id: "sentiment", icon: "source" },
+  { id: "dominance", icon: "chart" },
+];
+
+/** The parts of the page of the second layer. */
+export const sectorSections: readonly Section[] = [
+  { id: "heat", icon: "sectors" },
+  { id: "allocation", icon: "layers" },
+  { id: "momentum", icon: "table" },
+  { id: "flow", icon: "cycle" },
+  { id: "compare", icon: "macro" },
+  { id: "correlations", icon: "link" },
+];
+
+/** The parts of the page of an asset. */
+export const assetSections: readonly Section[] = [
+  { id: "chart", icon: "chart" },
+  { id: "score", icon: "layers" },
+  { id: "why", icon: "shield" },
+  { id: "signals", icon: "candles" },
+  { id: "predictions", icon: "record" },
+];
+
 /** What the bottom bar of the phone has between home and data, all on the dashboard. */
 export const phoneSections: readonly Section[] = dashboardSections.filter(({ id }) =>
   ["signals", "market", "assets"].includes(id),
@@ -76,4 +136,4 @@ export const menuPages = pages.filter(({ id }) => id !== "dashboard" && id !== "
 
 /** Those of the pages that the reader is led to. */
 export const leadingTo = <Page extends object>(list: readonly Page[], admin: boolean): readonly Page[] =>
-  list.filter((page) => admin || !("admin" in page));
+  list.filter((page) => (admin || !("admin" in page)) && !("under" in page));

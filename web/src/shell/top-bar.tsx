@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { FeedState, Source } from "@/lib/types";
+import { PaletteButton } from "@/palette/palette-button";
 import { Logo } from "@/ui/icon";
 import { AccountMenu } from "./account-menu";
 import { Connection } from "./connection";
@@ -34,6 +35,7 @@ export function TopBar({ page, source, dataAt, worst }: TopBarProps) {
       )}
       <span className="flex-1" />
       <Connection source={source} dataAt={dataAt} worst={worst} />
+      <PaletteButton />
       <span className="flex items-center gap-1 phone:hidden">
         <PauseButton />
         <LanguageButton />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
+import { downloadCsv } from "./csv";
 import { Icon } from "./icon";
 
 export interface TwinColumn<Row> {
@@ -95,7 +96,17 @@ export function TwinTable<Row>({
         </table>
       </section>
       <div className="flex justify-end border-line border-t px-4 py-2">
-        <button type="button" className="btn btn-small" onClick={() => download(fileName, columns, rows)}>
+        <button
+          type="button"
+          className="btn btn-small"
+          onClick={() =>
+            downloadCsv(
+              fileName,
+              columns.map(({ key }) => key),
+              rows.map((row) => columns.map((column) => column.value(row))),
+            )
+          }
+        >
           <Icon name="save" small />
           {t("download")}
         </button>
@@ -107,22 +118,6 @@ export function TwinTable<Row>({
 function compare(a: string | number | null, b: string | number | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   return typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b));
-}
-
-function download<Row>(name: string, columns: readonly TwinColumn<Row>[], rows: readonly Row[]): void {
-  const lines = [columns.map((c) => c.key), ...rows.map((row) => columns.map((c) => c.value(row) ?? ""))];
-  const text = lines.map((cells) => cells.map(csvCell).join(",")).join("\n");
-  const url = URL.createObjectURL(new Blob([`${text}\n`], { type: "text/csv;charset=utf-8" }));
-  const anchor = document.createElement("a");
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  URL.revokeObjectURL(url);
-}
-
-function csvCell(cell: string | number): string {
-  const text = String(cell);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** The button that turns a chart into its table and back. */

@@ -1,5 +1,6 @@
 """Layer 1: the market as a whole."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Any, Literal
 
@@ -16,10 +17,11 @@ from cryptopredict.server.schemas.macro import (
     RegimeForecast,
     RegimeHistory,
     RegimePoint,
+    RegimeProbabilities,
     Sentiment,
 )
 from cryptopredict.server.state import Context, Database
-from cryptopredict.server.stores.history import closed_days, regime_points
+from cryptopredict.server.stores.history import closed_days, regime_points, said_after
 
 router = APIRouter(prefix=PREFIX, tags=["layer1"], route_class=GuardedRoute)
 prepared = APIRouter(prefix=PREFIX, tags=["layer1"], route_class=PreparedRoute)
@@ -60,14 +62,16 @@ async def history(
     """How the regime went, oldest first: closed days (every seventh of them for weeks), or the decisions of each hour or four."""
     if interval in ("1d", "1w"):
         closed = await closed_days(database, days)
-        points = [_closed(day) for day in (closed if interval == "1d" else closed[::-7][::-1])]
+        shown = closed if interval == "1d" else closed[::-7][::-1]
+        said = await said_after(database, [day.closed_at for day in shown])
+        points = [_closed(day, said.get(day.closed_at)) for day in shown]
     else:
         decided = await regime_points(database, since=utc_now() - timedelta(days=days), interval=interval)
         points = [_decided(row) for row in decided]
     return answer(RegimeHistory(days=days, interval=interval, points=points))
 
 
-def _closed(day: MacroDay) -> RegimePoint:
+def _closed(day: MacroDay, said: Mapping[str, float] | None) -> RegimePoint:
     return RegimePoint(
         timestamp=day.closed_at,
         index=day.index_level,
@@ -76,6 +80,7 @@ def _closed(day: MacroDay) -> RegimePoint:
         risk_level=day.risk_level,
         trend_strength=day.trend_strength,
         recommended_exposure=day.recommended_exposure,
+        probabilities=None if said is None else RegimeProbabilities.model_validate(said),
     )
 
 
@@ -88,4 +93,5 @@ def _decided(row: MarketRegimeAnalysis) -> RegimePoint:
         risk_level=row.risk_level,
         trend_strength=row.trend_strength,
         recommended_exposure=row.recommended_exposure,
+        probabilities=RegimeProbabilities.model_validate(row.macro_indicators["probabilities"]),
     )

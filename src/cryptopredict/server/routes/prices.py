@@ -11,9 +11,17 @@ from cryptopredict.server.arrow import arrow_stream
 from cryptopredict.server.guard import PREFIX, GuardedRoute
 from cryptopredict.server.routes.parameters import Key, When
 from cryptopredict.server.schemas import Answer, answer
-from cryptopredict.server.schemas.market import Candles, Indicators, LatestPrice, LatestPrices, PriceStatistics
+from cryptopredict.server.schemas.market import (
+    Candles,
+    CloseLine,
+    Closes,
+    Indicators,
+    LatestPrice,
+    LatestPrices,
+    PriceStatistics,
+)
 from cryptopredict.server.state import Database
-from cryptopredict.server.stores.market import Candle, asset_by_id, latest_price, market_source
+from cryptopredict.server.stores.market import Candle, asset_by_id, daily_closes, latest_price, market_source
 from cryptopredict.server.stores.market import candles as read_candles
 
 router = APIRouter(prefix=PREFIX, tags=["prices"], route_class=GuardedRoute)
@@ -37,6 +45,18 @@ async def latest_of_many(
         except (NoData, NotFound):
             missing.append(crypto_id)
     return answer(LatestPrices(prices=prices, missing=missing))
+
+
+@router.get("/prices/closes", response_model=Answer[Closes])
+async def closes(
+    database: Database,
+    crypto_ids: Annotated[str, Query(pattern=r"^[1-9]\d{0,17}(,[1-9]\d{0,17}){0,99}$", description="Up to 100 ids: 1,2,3.")],
+    days: Annotated[int, Query(ge=2, le=90)] = 30,
+) -> Any:
+    """The last daily closes of many assets at once, for small lines beside their names."""
+    wanted = list(dict.fromkeys(int(one) for one in crypto_ids.split(",")))
+    found = await daily_closes(database, wanted, days)
+    return answer(Closes(days=days, lines=[CloseLine(crypto_id=one, closes=found.get(one, [])) for one in wanted]))
 
 
 @router.get(

@@ -163,7 +163,10 @@ class RegimeForecast(Body):
 
 
 class RegimePoint(Body):
-    """One moment of the market; `index` is the cap-weighted index, known for closed days only."""
+    """One moment of the market; `index` is the cap-weighted index, known for closed days only.
+
+    `probabilities` are those that a live decision gave: of a closed day the first one after its close, null where there was none.
+    """
 
     timestamp: Moment
     index: float | None
@@ -172,6 +175,7 @@ class RegimePoint(Body):
     risk_level: RiskLevel
     trend_strength: float
     recommended_exposure: float
+    probabilities: RegimeProbabilities | None
 
 
 class RegimeHistory(Body):

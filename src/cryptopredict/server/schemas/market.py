@@ -10,6 +10,8 @@ from cryptopredict.server.schemas.envelope import Body, Moment, Request
 __all__ = [
     "Candles",
     "CandlesRemoved",
+    "CloseLine",
+    "Closes",
     "Cryptocurrency",
     "CryptocurrencyChange",
     "CryptocurrencyDetail",
@@ -81,6 +83,20 @@ class Candles(Body):
     low: list[float]
     close: list[float]
     volume: list[float] = Field(description="In coins.")
+
+
+class CloseLine(Body):
+    """The daily closes of one asset, oldest first; empty where there are none."""
+
+    crypto_id: int
+    closes: list[float]
+
+
+class Closes(Body):
+    """Small lines of many assets over the newest closed days of the market, in the order in which they were asked for."""
+
+    days: int
+    lines: list[CloseLine]
 
 
 class LatestPrice(Body):

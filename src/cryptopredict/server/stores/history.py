@@ -1,6 +1,6 @@
 """How the market went."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import cast, func, select
@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cryptopredict.core.schema import CascadeRun, MacroDay, MarketRegimeAnalysis
 
-__all__ = ["closed_days", "regime_points"]
+__all__ = ["closed_days", "regime_points", "said_after"]
 
 _BUCKETS = {"1h": "1 hour", "4h": "4 hours"}
 _MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
@@ -36,3 +36,20 @@ async def closed_days(session: AsyncSession, days: int) -> Sequence[MacroDay]:
         select(MacroDay).where(MacroDay.closed_at > newest - timedelta(days=days)).order_by(MacroDay.closed_at)
     )
     return rows.all()
+
+
+async def said_after(session: AsyncSession, closes: Sequence[datetime]) -> dict[datetime, Mapping[str, float]]:
+    """The chance of each regime by the first live decision within a day of each close; a close without one is absent."""
+    if not closes:
+        return {}
+    analysis = MarketRegimeAnalysis
+    bucket = func.date_bin(cast("1 day", INTERVAL), analysis.analysis_time, _MONDAY)
+    rows = await session.execute(
+        select(bucket, analysis.macro_indicators["probabilities"])
+        .join(CascadeRun, CascadeRun.id == analysis.cascade_run_id)
+        .ext(distinct_on(bucket))
+        .where(CascadeRun.kind == "live", CascadeRun.status == "succeeded", analysis.analysis_time >= min(closes))
+        .order_by(bucket, analysis.analysis_time, analysis.id)
+    )
+    wanted = set(closes)
+    return {row[0]: row[1] for row in rows if row[0] in wanted and row[1]}

@@ -1,10 +1,12 @@
 """Assets, their candles and prices."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import UnaryExpression, func, or_, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cryptopredict.base import Interval, NoData, NotFound, Source, utc_now
@@ -23,6 +25,7 @@ __all__ = [
     "asset_by_id",
     "assets_page",
     "candles",
+    "daily_closes",
     "intervals_of",
     "latest_price",
     "market_source",
@@ -133,6 +136,21 @@ async def candles(
         .limit(limit)
     )
     return [(int(row[0].timestamp()), *row[1:]) for row in reversed(rows.all())]
+
+
+async def daily_closes(session: AsyncSession, crypto_ids: Sequence[int], days: int) -> dict[int, list[float]]:
+    """The closes of the newest `days` days of the market, oldest first, by asset; one without candles is absent."""
+    newest = select(func.max(PriceData.timestamp)).where(PriceData.interval == Interval.D1).scalar_subquery()
+    rows = await session.execute(
+        select(PriceData.crypto_id, func.array_agg(aggregate_order_by(PriceData.close_price, PriceData.timestamp)))
+        .where(
+            PriceData.crypto_id.in_(crypto_ids),
+            PriceData.interval == Interval.D1,
+            PriceData.timestamp > newest - timedelta(days=days),
+        )
+        .group_by(PriceData.crypto_id)
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 async def latest_price(session: AsyncSession, asset: Cryptocurrency) -> tuple[float, datetime, float | None]:

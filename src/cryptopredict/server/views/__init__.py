@@ -21,6 +21,7 @@ from cryptopredict.server.views.portfolio import (
 )
 from cryptopredict.server.views.predictions import analytics, prediction_body, prediction_detail
 from cryptopredict.server.views.record import track_record_view
+from cryptopredict.server.views.sector_lines import sector_comparison, sector_correlations, sector_history
 from cryptopredict.server.views.sectors import rotation, sector_row, sector_table
 from cryptopredict.server.views.signals import signal_detail, signal_row
 from cryptopredict.server.views.suggestions import nearest_change, review_result, scoreboard, suggestion_body
@@ -55,6 +56,9 @@ __all__ = [
     "rule_body",
     "scheduled_job",
     "scoreboard",
+    "sector_comparison",
+    "sector_correlations",
+    "sector_history",
     "sector_row",
     "sector_table",
     "sentiment",

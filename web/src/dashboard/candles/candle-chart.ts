@@ -14,6 +14,8 @@ import {
 } from "lightweight-charts";
 import type { Candles, Interval } from "@/lib/types";
 import { tokenColor } from "./css-color";
+import type { Decor } from "./decor";
+import { type Drawn, drawDecor } from "./draw-decor";
 import { intervalSeconds, type Level } from "./levels";
 import type { Bar } from "./running-bar";
 
@@ -32,6 +34,8 @@ export interface CandleChart {
   show: (candles: Candles, levels: readonly Level[]) => void;
   /** Moves the bars after the last closed candle; nothing else is drawn again. */
   follow: (running: readonly Bar[]) => void;
+  /** Lays indicators, past signals and what is expected over the candles that are shown. */
+  decorate: (decor: Decor) => void;
   repaint: () => void;
   /** Moves the crosshair to a bar, or away with null. */
   point: (index: number | null) => void;
@@ -63,8 +67,15 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
   let levels: readonly Level[] = [];
   let running: readonly Bar[] = [];
   let grey = "";
+  let decor: Decor | null = null;
+  let drawn: Drawn | null = null;
   /** Opening of the newest bar on the canvas. */
   let newest = 0;
+
+  const embellish = () => {
+    drawn?.remove();
+    drawn = decor && shown ? drawDecor(chart, bars, shown, decor) : null;
+  };
 
   const move = () => {
     const closed = shown?.epoch_seconds.at(-1);
@@ -95,6 +106,7 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
     for (const line of lines) chart.removeSeries(line);
     const step = intervalSeconds[shown.interval as Interval];
     lines = levels.map((level) => drawLevel(chart, level, step, words));
+    embellish();
     if (fit)
       chart.timeScale().setVisibleLogicalRange({
         from: times.length - Math.round(container.clientWidth / BAR_PX),
@@ -113,6 +125,10 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
     follow: (next) => {
       running = next;
       move();
+    },
+    decorate: (next) => {
+      decor = next;
+      embellish();
     },
     repaint: () => {
       chart.applyOptions(paint(words));
@@ -175,6 +191,7 @@ function paint(words: ChartWords) {
       fontFamily: getComputedStyle(document.body).fontFamily,
       fontSize: 11,
       attributionLogo: false,
+      panes: { separatorColor: line, separatorHoverColor: marker, enableResize: false },
     },
     grid: { vertLines: { visible: false }, horzLines: { color: line } },
     rightPriceScale: { borderVisible: false },

@@ -8,6 +8,8 @@ import type { Candles, Interval, Signal } from "@/lib/types";
 import { useTheme } from "@/shell/theme-button";
 import type { CandleChart } from "./candle-chart";
 import { CandleReading } from "./candle-reading";
+import type { Decor } from "./decor";
+import { DecorReading } from "./decor-reading";
 import { levelsOf } from "./levels";
 import { type Bar, withBars } from "./running-bar";
 
@@ -19,10 +21,12 @@ interface CandleFigureProps {
   running: readonly Bar[];
   symbol: string;
   signal: Signal | null;
+  /** What is drawn over the candles. */
+  decor?: Decor;
 }
 
 /** The canvas with its reading above; drag, buttons' keys and arrows reach the same bars. */
-export function CandleFigure({ candles, running, symbol, signal }: CandleFigureProps) {
+export function CandleFigure({ candles, running, symbol, signal, decor }: CandleFigureProps) {
   const t = useTranslations("chart");
   const format = useFormat();
   const theme = useTheme();
@@ -77,6 +81,10 @@ export function CandleFigure({ candles, running, symbol, signal }: CandleFigureP
 
   useEffect(() => chart?.follow(running), [chart, running]);
 
+  useEffect(() => {
+    if (decor) chart?.decorate(decor);
+  }, [chart, decor]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is what the colours are read from
   useEffect(() => chart?.repaint(), [chart, theme]);
 
@@ -95,6 +103,7 @@ export function CandleFigure({ candles, running, symbol, signal }: CandleFigureP
   return (
     <div className="flex grow flex-col px-4 pb-2">
       <CandleReading candles={all} index={at ?? all.close.length - 1} closed={count} />
+      {decor ? <DecorReading decor={decor} index={Math.min(at ?? last, last)} /> : null}
       <div className="relative h-[340px] lg:h-auto lg:min-h-[300px] lg:grow phone:h-[300px]" dir="ltr">
         <div
           ref={frame}

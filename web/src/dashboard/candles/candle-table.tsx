@@ -5,9 +5,19 @@ import { useMemo } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import type { Candles } from "@/lib/types";
 import { TwinTable } from "@/ui/twin-table";
+import type { Overlay } from "./decor";
+
+const NONE: readonly Overlay[] = [];
+
+interface CandleTableProps {
+  candles: Candles;
+  symbol: string;
+  /** Lines over the candles, a column each. */
+  overlays?: readonly Overlay[];
+}
 
 /** The bars of the chart as numbers, newest first. */
-export function CandleTable({ candles, symbol }: { candles: Candles; symbol: string }) {
+export function CandleTable({ candles, symbol, overlays = NONE }: CandleTableProps) {
   const t = useTranslations("chart");
   const format = useFormat();
   const rows = useMemo(
@@ -54,6 +64,13 @@ export function CandleTable({ candles, symbol }: { candles: Candles; symbol: str
           value: (i) => candles.volume[i] ?? null,
           show: (i) => format.number(candles.volume[i]),
         },
+        ...overlays.map((overlay) => ({
+          key: overlay.key,
+          title: overlay.title,
+          numeric: true,
+          value: (i: number) => overlay.values[i] ?? null,
+          show: (i: number) => (overlay.below ? format.number(overlay.values[i], 1) : format.price(overlay.values[i])),
+        })),
       ]}
     />
   );

@@ -2,12 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
-import type { Dashboard, Edge, Evidence, LayerCard } from "@/lib/types";
+import type { Dashboard, Edge, LayerCard } from "@/lib/types";
 import { useRetryNow } from "@/live/live-provider";
 import { DiffBar } from "@/ui/diff-bar";
 import { Num } from "@/ui/figures";
 import { ProbBar } from "@/ui/prob-bar";
 import { useBaselineName } from "../baseline-name";
+import { RecordLine } from "../record-line";
 import { useServerMessage } from "../server-message";
 import { Abstention } from "./abstention";
 
@@ -37,25 +38,10 @@ function Chance({ card, breakEven }: { card: LayerCard; breakEven: number | null
         quiet={card.state !== "in_use" && card.state !== "stale"}
       />
       <p className="text-12 text-ink-3 phone:hidden">
-        {card.state === "stale" ? t("noNewSignals") : <Record evidence={card.evidence} />}
+        {card.state === "stale" ? t("noNewSignals") : <RecordLine evidence={card.evidence} />}
       </p>
     </>
   );
-}
-
-/** How often it came true when about this much was said. */
-function Record({ evidence }: { evidence: Evidence | null }) {
-  const t = useTranslations("evidence");
-  const format = useFormat();
-  if (!evidence) return t("none");
-  if (evidence.observed === null) return t("tooFew", { n: format.number(evidence.observed_n) });
-  const bare = (value: number | null) => format.number(value === null ? null : value * 100);
-  return t("cameTrue", {
-    observed: format.share(evidence.observed),
-    low: bare(evidence.observed_low),
-    high: bare(evidence.observed_high),
-    n: format.number(evidence.observed_n),
-  });
 }
 
 function Difference({ edge }: { edge: Edge }) {

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import { useWidth } from "@/ui/use-width";
+import { dateMarks } from "./date-marks";
 import { RegimeRibbon } from "./regime-ribbon";
 import { DAY_MS, type MarketLine, ticks } from "./series";
 
@@ -166,11 +167,4 @@ export function IndexChart({ line }: { line: MarketLine }) {
       ) : null}
     </div>
   );
-}
-
-/** Five dates on a wide chart, two on a narrow one; the last is always named. */
-function dateMarks(count: number, width: number): number[] {
-  const marks = Math.min(width < 480 ? 2 : 5, count);
-  const gap = (count - 1) / marks;
-  return [...Array(marks).keys()].map((i) => Math.round(count - 1 - (marks - 1 - i) * gap));
 }

@@ -7,8 +7,8 @@ import { Num } from "@/ui/figures";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { ProbBar } from "@/ui/prob-bar";
-import { useSectorName } from "../sector-name";
-import { type SectorRow, sectorRows, weighingOf } from "./rows";
+import { AllocationBar } from "./allocation-bar";
+import { sectorRows, weighingOf } from "./rows";
 import { SectorTable } from "./sector-table";
 
 /** Where the model would hold, how each sector moved, and how likely money rotates. */
@@ -32,7 +32,7 @@ export function SectorsPanel({ dashboard, className }: { dashboard: Dashboard; c
       ) : (
         <>
           <div className="px-4 pt-2 pb-3">
-            <Allocation rows={rows} />
+            <AllocationBar rows={rows} />
             <div className="mt-3 flex justify-between gap-2 text-12 text-ink-2">
               <span>{t("rotation")}</span>
               <Num className="font-semi text-ink">{format.probability(rotation.probability)}</Num>
@@ -48,27 +48,5 @@ export function SectorsPanel({ dashboard, className }: { dashboard: Dashboard; c
         </>
       )}
     </Panel>
-  );
-}
-
-/** Shares of one whole, in the sectors' colours; the table below has the numbers. */
-function Allocation({ rows }: { rows: readonly SectorRow[] }) {
-  const t = useTranslations("sectors");
-  const format = useFormat();
-  const name = useSectorName();
-  const held = rows.filter((row) => (row.weight ?? 0) > 0);
-  const list = new Intl.ListFormat(format.locale, { type: "unit" });
-  return (
-    <div
-      className="shares"
-      role="img"
-      aria-label={t("allocationOf", {
-        parts: list.format(held.map((row) => `${name(row.name)} ${format.share(row.weight)}`)),
-      })}
-    >
-      {held.map((row) => (
-        <i key={row.name} style={{ "--c": row.color, flexGrow: row.weight ?? 0 }} />
-      ))}
-    </div>
   );
 }

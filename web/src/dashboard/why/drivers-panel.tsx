@@ -1,62 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard } from "@/lib/types";
-import { Num } from "@/ui/figures";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { isModel } from "../is-model";
-import { USUAL, useDriverText } from "./driver-text";
+import { DriverList } from "./driver-list";
 
 /** What moved the probability of the regime, and by how much. */
 export function DriversPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
   const t = useTranslations("drivers");
   const regime = useTranslations("regime");
-  const format = useFormat();
-  const write = useDriverText();
   const overview = dashboard.market_overview;
-  const raising = isModel(dashboard, "macro") ? "var(--accent)" : "var(--ink-2)";
-  // What a usual day would say comes first: all others are added to it.
-  const drivers = overview.drivers.toSorted((a, b) => Number(b.feature === USUAL) - Number(a.feature === USUAL));
-  const reach = Math.max(...overview.drivers.map((driver) => Math.abs(driver.contribution ?? 0)), 0.01);
   return (
     <Panel id="why" className={className} title={t("title")} note={t("moves", { regime: regime(overview.regime) })}>
       {overview.drivers.length === 0 ? (
         <Notice shape="bare" icon="macro" title={t("none")} />
       ) : (
-        <ul className="flex grow flex-col justify-around pt-1 pb-2">
-          {drivers.map((driver) => {
-            const share = driver.contribution ?? 0;
-            const width = (Math.abs(share) / reach) * 48;
-            const { title, remark } = write(driver);
-            return (
-              <li
-                key={driver.feature}
-                className="grid grid-cols-[minmax(0,1fr)_72px_auto] items-center gap-3 px-4 py-1.5"
-              >
-                <span className="min-w-0">
-                  <span className="block">{title}</span>
-                  {remark ? <span className="block text-12 text-ink-3">{remark}</span> : null}
-                </span>
-                {driver.feature === USUAL ? null : (
-                  <>
-                    <span className="lean" aria-hidden="true">
-                      <i
-                        style={{
-                          left: share >= 0 ? "50%" : `${50 - width}%`,
-                          width: `${width}%`,
-                          background: share >= 0 ? raising : "var(--ink-3)",
-                        }}
-                      />
-                    </span>
-                    <Num className="min-w-10 text-end">{format.signed(share, 2)}</Num>
-                  </>
-                )}
-              </li>
-            );
-          })}
-        </ul>
+        <DriverList drivers={overview.drivers} model={isModel(dashboard, "macro")} />
       )}
     </Panel>
   );
