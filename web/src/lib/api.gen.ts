@@ -2707,7 +2707,7 @@ export interface components {
         LayerState: "in_use" | "baseline" | "no_edge" | "stale" | "error";
         /**
          * Lineage
-         * @description The decisions that the signal rests on.
+         * @description The decisions that the signal rests on, and its own entry in the chain of the ledger: number and digest.
          */
         Lineage: {
             /** Run Id */
@@ -2724,6 +2724,10 @@ export interface components {
             rotation_id: number | null;
             /** Sector Performance Id */
             sector_performance_id: number | null;
+            /** Ledger Entry */
+            ledger_entry: number | null;
+            /** Ledger Sha256 */
+            ledger_sha256: string | null;
         };
         /**
          * MarketContext
@@ -3383,7 +3387,7 @@ export interface components {
         };
         /**
          * ProbabilityAnalysis
-         * @description Chance that the target is reached within the time; null where it was not computed.
+         * @description Chance that the target is reached within the time, and that the stop is reached before it; null where it was not computed.
          */
         ProbabilityAnalysis: {
             /** Target 24H */
@@ -3392,6 +3396,8 @@ export interface components {
             target_3d: number | null;
             /** Target 7D */
             target_7d: number | null;
+            /** Stop First */
+            stop_first: number | null;
         };
         /**
          * Problem

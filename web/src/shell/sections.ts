@@ -17,6 +17,9 @@ export interface Section {
     | "results"
     | "waiting"
     | "verify"
+    | "chance"
+    | "why"
+    | "lineage"
     | "model_volatility"
     | "model_regime"
     | "model_tone"
@@ -28,14 +31,17 @@ export type SectionId = Section["id"];
 
 /**
  * The pages that the navigation leads to, by their part of the address below the language; an open one is for everybody,
- * one for admins is led to only for them.
+ * one for admins is led to only for them; one
+ * under another is reached from there, for one thing at a time.
  */
 export const pages = [
   { id: "dashboard", icon: "home", path: "" },
+  { id: "signals", icon: "candles", path: "signals/" },
+  { id: "signal", icon: "candles", path: "signal/", under: "signals" },
   { id: "data", icon: "data", path: "data/" },
   { id: "record", icon: "record", path: "track-record/", open: true },
   { id: "models", icon: "model", path: "models/", admin: true },
-] as const satisfies readonly { id: string; icon: IconName; path: string; open?: true; admin?: true }[];
+] as const satisfies readonly { id: string; icon: IconName; path: string; open?: true; admin?: true; under?: string }[];
 
 export type PageId = (typeof pages)[number]["id"];
 
@@ -66,6 +72,14 @@ export const recordSections: readonly Section[] = [
   { id: "verify", icon: "shield" },
 ];
 
+/** The parts of the page of a signal. */
+export const signalSections: readonly Section[] = [
+  { id: "chart", icon: "chart" },
+  { id: "chance", icon: "record" },
+  { id: "why", icon: "macro" },
+  { id: "lineage", icon: "layers" },
+];
+
 /** What the bottom bar of the phone has between home and data, all on the dashboard. */
 export const phoneSections: readonly Section[] = dashboardSections.filter(({ id }) =>
   ["signals", "market", "assets"].includes(id),
@@ -76,4 +90,4 @@ export const menuPages = pages.filter(({ id }) => id !== "dashboard" && id !== "
 
 /** Those of the pages that the reader is led to. */
 export const leadingTo = <Page extends object>(list: readonly Page[], admin: boolean): readonly Page[] =>
-  list.filter((page) => admin || !("admin" in page));
+  list.filter((page) => (admin || !("admin" in page)) && !("under" in page));

@@ -37,8 +37,15 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  // What only the track record says, or only the page of models, comes with that page.
-  const { record: _record, models: _models, ...messages } = await getMessages();
+  // What only one page says comes with that page.
+  const {
+    record: _record,
+    models: _models,
+    outcomes: _outcomes,
+    signalList: _list,
+    signal: _signal,
+    ...messages
+  } = await getMessages();
   return (
     <html lang={locale} dir={direction[locale]} suppressHydrationWarning>
       <head>
