@@ -9,12 +9,19 @@ from cryptopredict.server.guard import PREFIX
 from cryptopredict.server.policy import POLICIES, Access
 
 REQUESTS = {
+    "BulkAction",
+    "ChangeItem",
+    "ChangeList",
     "Credentials",
     "Hyperparameters",
+    "ItemOrder",
+    "NewItem",
+    "NewList",
     "NewOwner",
     "PromoteModel",
     "ResumeModel",
     "RetrainModel",
+    "ReviewSuggestion",
     "RollbackModel",
     "RunTask",
     "TaskArguments",

@@ -2,6 +2,17 @@
 
 from cryptopredict.base.assets import Asset, AssetKind
 from cryptopredict.base.clock import Interval, epoch, from_epoch, parse_time, utc_now
+from cryptopredict.base.curation import (
+    UNCURATED,
+    Change,
+    ChangeRecord,
+    Curation,
+    Place,
+    Review,
+    Suggestion,
+    SuggestionFacts,
+    TierMove,
+)
 from cryptopredict.base.decision import (
     AnalysisContext,
     AssetScore,
@@ -13,7 +24,6 @@ from cryptopredict.base.decision import (
     Regime,
     RegimeForecast,
     SignalType,
-    Suggestion,
     TimingView,
     TradeSignal,
 )
@@ -37,6 +47,7 @@ from cryptopredict.base.trading import Candle, Costs, ExitKind, entry_price, exi
 
 __all__ = [
     "FIELDS",
+    "UNCURATED",
     "AllocationBy",
     "AnalysisContext",
     "Asset",
@@ -46,10 +57,13 @@ __all__ = [
     "BadInput",
     "Bar",
     "Candle",
+    "Change",
+    "ChangeRecord",
     "Checks",
     "Conflict",
     "Costs",
     "CryptoPredictError",
+    "Curation",
     "Decision",
     "Driver",
     "Edge",
@@ -69,10 +83,12 @@ __all__ = [
     "NoData",
     "NotFound",
     "Panel",
+    "Place",
     "Reason",
     "Recommendation",
     "Regime",
     "RegimeForecast",
+    "Review",
     "RiskLevel",
     "Sector",
     "SectorOutlook",
@@ -82,6 +98,8 @@ __all__ = [
     "SignalType",
     "Source",
     "Suggestion",
+    "SuggestionFacts",
+    "TierMove",
     "TimingView",
     "TooManyRequests",
     "TradeSignal",

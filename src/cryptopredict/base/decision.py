@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cryptopredict.base.curation import Suggestion
 from cryptopredict.base.evidence import Checks, Driver, Edge, Evidence, LayerState, RiskLevel
 from cryptopredict.base.market import Source
 from cryptopredict.base.sectors import SectorsView
@@ -19,7 +20,6 @@ __all__ = [
     "Regime",
     "RegimeForecast",
     "SignalType",
-    "Suggestion",
     "TimingView",
     "TradeSignal",
 ]
@@ -143,20 +143,11 @@ class AssetScore:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A change of the curated tiers for an admin to review; `kind` is one of the stored suggestion types."""
-
-    asset_id: int
-    symbol: str
-    kind: str
-    confidence: float
-    reasons: tuple[str, ...]
-    against: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AssetsView:
-    """Layer 3: the whole universe scored, best first; `opportunities` are asset ids outside the tiers that stand out."""
+    """Layer 3: the whole universe scored, best first; `opportunities` are asset ids outside the tiers that stand out.
+
+    `nearest` are the changes, one of each kind, that came closest to being suggested and were not sure enough.
+    """
 
     assets: tuple[AssetScore, ...]
     opportunities: tuple[int, ...]
@@ -165,6 +156,7 @@ class AssetsView:
     edge: Edge | None
     state: LayerState
     checks: Checks
+    nearest: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

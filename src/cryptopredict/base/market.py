@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from cryptopredict.base.curation import UNCURATED, Curation
 from cryptopredict.base.feeds import Reason
 from cryptopredict.base.panel import Panel, Series
 
@@ -56,7 +57,7 @@ class MarketView:
 
     `daily` and `hourly` share no asset order: each panel has its own `assets`. `fear_greed` values 0..100; `funding` maps an
     asset id to its rates (fraction per settlement); `news` values are tones −1..1. `sector_of` maps asset id to sector id.
-    `bars` are the spans of time in which the data of an asset was not to be trusted.
+    `bars` are the spans of time in which the data of an asset was not to be trusted; `curation` are the lists and their reviews.
     """
 
     as_of: int | None
@@ -69,6 +70,7 @@ class MarketView:
     sectors: tuple[Sector, ...]
     sector_of: Mapping[int, int]
     bars: tuple[Bar, ...] = ()
+    curation: Curation = UNCURATED
 
     @property
     def barred(self) -> Mapping[int, Reason]:
@@ -92,4 +94,5 @@ class MarketView:
             sectors=self.sectors,
             sector_of=self.sector_of,
             bars=tuple(known for bar in self.bars if (known := bar.at(as_of)) is not None),
+            curation=self.curation.at(as_of),
         )

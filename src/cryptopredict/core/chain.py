@@ -19,7 +19,7 @@ __all__ = ["CHAIN_LOCK", "ChainKind", "Link", "append_links", "canonical", "lock
 CHAIN_LOCK = 0x63705F6C6564
 """Key of the advisory lock; `m0011_chain` has the same."""
 
-ChainKind = Literal["run", "signal", "prediction", "outcome", "market_removed"]
+ChainKind = Literal["run", "signal", "prediction", "outcome", "market_removed", "review"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,15 @@
 """The first content of the two system lists, by market cap; afterwards they belong to the admins."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from cryptopredict.base import AssetKind
-from cryptopredict.core.schema import Cryptocurrency, SystemConfig, Watchlist, WatchlistItem
+from cryptopredict.core.schema import Cryptocurrency, Watchlist, WatchlistItem
+from cryptopredict.curation.tiers import Tier, tier_limits
 
-__all__ = ["Tier", "seed_watchlists"]
-
-_LIMITS = "watchlist_limits"
-
-
-class Tier(StrEnum):
-    """How closely an asset is watched."""
-
-    ONE = "tier1"
-    TWO = "tier2"
+__all__ = ["seed_watchlists"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +30,10 @@ def seed_watchlists(session: Session) -> dict[Tier, int]:
 
 
 def _plans(session: Session) -> list[_Plan]:
-    limits: Mapping[str, Any] = session.scalar(select(SystemConfig.value).where(SystemConfig.key == _LIMITS)) or {}
-    first, second = int(limits.get("tier1_max", 20)), int(limits.get("tier2_max", 100))
+    limits = tier_limits(session)
     return [
-        _Plan(Tier.ONE, "Tier 1", "The largest coins, watched closely", first),
-        _Plan(Tier.TWO, "Tier 2", "The next largest coins, watched widely", second),
+        _Plan(Tier.ONE, "Tier 1", "The largest coins, watched closely", limits[Tier.ONE]),
+        _Plan(Tier.TWO, "Tier 2", "The next largest coins, watched widely", limits[Tier.TWO]),
     ]
 
 

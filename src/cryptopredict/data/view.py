@@ -21,6 +21,7 @@ from cryptopredict.base import (
     Source,
 )
 from cryptopredict.core import Ground
+from cryptopredict.curation import load_curation
 from cryptopredict.data.bars import load_bars
 from cryptopredict.data.candles import current_panel
 from cryptopredict.data.market import market_identity, market_source
@@ -66,7 +67,12 @@ def load_view(ground: Ground, *, intervals: Sequence[Interval | str] = (Interval
             sectors=_sectors(connection),
             sector_of=sector_of,
             bars=load_bars(connection, source),
+            curation=load_curation(connection, latest=None if source.moves else _end(panels)),
         )
+
+
+def _end(panels: Mapping[Interval, Panel]) -> int:
+    return max(int(panel.close_times[-1]) for panel in panels.values() if len(panel.times))
 
 
 def _no_market() -> NoData:

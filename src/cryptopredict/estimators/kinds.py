@@ -23,6 +23,7 @@ KINDS: dict[str, str] = {
     "head": f"{_HOME}.nets:Head",
     "impute": f"{_HOME}.models:Impute",
     "known": f"{_HOME}.models:Known",
+    "linear_bandit": f"{_HOME}.bandit:LinearBandit",
     "log_linear": f"{_HOME}.volatility:LogLinear",
     "logistic": f"{_HOME}.models:Logistic",
     "mean": f"{_HOME}.models:Mean",

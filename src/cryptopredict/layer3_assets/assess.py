@@ -15,7 +15,6 @@ from cryptopredict.base import (
     MarketView,
     Recommendation,
     RiskLevel,
-    Suggestion,
 )
 from cryptopredict.estimators import overlapping_mean
 from cryptopredict.layer1_macro import MacroTrack
@@ -25,7 +24,7 @@ __all__ = ["assess"]
 
 TOP = 0.2
 """Score from which an asset is selected: the best three in ten."""
-MAX_SUGGESTIONS = 5
+_MOST_OPPORTUNITIES = 5
 MOST_LIQUID = 10
 _CALIBRATION_BOUND = 0.05
 _WORDS = {
@@ -42,7 +41,7 @@ def assess(
 
     Assets of one chance are ordered by dollar volume, so that what is selected can be traded. Unless the rank correlation of scores
     and outcomes known by then clears zero, the layer falls back to the most liquid assets and says that it has no edge. An asset
-    that `view` bars keeps its score, which rests on closed days, but is not selected, suggested or called an opportunity.
+    that `view` bars keeps its score, which rests on closed days, but is not selected or called an opportunity.
     """
     row = len(view.daily.times) - 1
     edge = overlapping_mean(
@@ -69,8 +68,8 @@ def assess(
         assets=assets,
         opportunities=tuple(
             asset.asset_id for asset in assets if asset.confidence > 0.5 and not asset.selected and asset.asset_id not in barred
-        )[:MAX_SUGGESTIONS],
-        suggestions=_suggestions(assets) if ranked else (),
+        )[:_MOST_OPPORTUNITIES],
+        suggestions=(),
         confidence=sum(confidence) / len(confidence),
         edge=edge,
         state=LayerState.STALE if not fresh else LayerState.BASELINE if ranked else LayerState.NO_EDGE,
@@ -140,19 +139,3 @@ def _latest(view: MarketView, macro: MacroTrack, row: int, n: int) -> tuple[floa
             return now, 100.0 * (now / before - 1.0)
     change = float(macro.members.returns[row, n])
     return float(view.daily["close"][row, n]), 100.0 * float(np.expm1(change)) if np.isfinite(change) else None
-
-
-def _suggestions(assets: tuple[AssetScore, ...]) -> tuple[Suggestion, ...]:
-    """Candidates for tier 2 among the selected, with what speaks for and against each. Curation drops those already listed."""
-    return tuple(
-        Suggestion(
-            asset_id=asset.asset_id,
-            symbol=asset.symbol,
-            kind="add_tier2",
-            confidence=asset.confidence,
-            reasons=tuple(driver.text for driver in asset.drivers if driver.contribution > 0),
-            against=tuple(driver.text for driver in asset.drivers if driver.contribution <= 0),
-        )
-        for asset in assets
-        if asset.selected and asset.evidence.low is not None and asset.evidence.low > 0.5
-    )[:MAX_SUGGESTIONS]

@@ -29,8 +29,10 @@ from cryptopredict.ledger.store import (
     store_failure,
     store_macro_days,
 )
+from cryptopredict.ledger.suggestion_board import Board, read_board
 
 __all__ = [
+    "Board",
     "Card",
     "ListedSignal",
     "Page",
@@ -44,6 +46,7 @@ __all__ = [
     "latest_rotation",
     "latest_run",
     "latest_sectors",
+    "read_board",
     "regimes_between",
     "run_by_id",
     "runs_page",

@@ -86,13 +86,27 @@ def signal_row(decision: Decision, signal: TradeSignal, run_id: int) -> dict[str
 
 def suggestion_row(decision: Decision, suggestion: Suggestion, run_id: int) -> dict[str, Any]:
     """Columns of one suggestion, all but its status; an admin has seven days."""
-    suggested = from_epoch(decision.as_of)
+    suggested, closed = from_epoch(decision.as_of), decision.data_until.get("1d")
     return {
         "crypto_id": suggestion.asset_id,
-        "suggestion_type": suggestion.kind,
+        "suggestion_type": str(suggestion.change),
         "confidence_score": suggestion.confidence,
-        "ai_reasoning": {"reasons": list(suggestion.reasons), "against": list(suggestion.against)},
+        "ai_reasoning": {
+            "reasons": [asdict(driver) for driver in suggestion.reasons],
+            "against": [asdict(driver) for driver in suggestion.against],
+        },
+        "supporting_data": {
+            "facts": asdict(suggestion.facts),
+            "context": dict(suggestion.context),
+            "threshold": suggestion.threshold,
+            "liked": suggestion.liked,
+        },
+        "performance_metrics": {
+            "evidence": asdict(suggestion.evidence),
+            "record": [asdict(record) for record in suggestion.record],
+        },
         "cascade_run_id": run_id,
+        "based_on": None if closed is None else from_epoch(closed),
         "suggested_at": suggested,
         "expires_at": suggested + _SUGGESTION_LIFE,
     }

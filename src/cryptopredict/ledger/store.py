@@ -195,7 +195,13 @@ def _store_signals(session: Session, decision: Decision, kind: RunKind, run_id: 
 
 def _store_suggestions(session: Session, decision: Decision, kind: RunKind, run_id: int, now: datetime) -> None:
     expire_suggestions(session)
-    rows = [suggestion_row(decision, suggestion, run_id) for suggestion in decision.assets.suggestions]
+    waiting = select(AiSuggestion.crypto_id, AiSuggestion.suggestion_type).where(AiSuggestion.status == "deferred")
+    deferred = {(row.crypto_id, row.suggestion_type) for row in session.execute(waiting)}
+    rows = [
+        suggestion_row(decision, suggestion, run_id)
+        for suggestion in decision.assets.suggestions
+        if (suggestion.asset_id, str(suggestion.change)) not in deferred
+    ]
     for row in rows:
         row["status"] = "pending" if kind == "live" and row["expires_at"] > now else "expired"
     if rows:

@@ -22,6 +22,7 @@ class Tracks:
     macro: layer1_macro.MacroTrack
     sectors: layer2_sectors.SectorTrack
     assets: layer3_assets.AssetTrack
+    suggestions: layer3_assets.SuggestionTrack
     timing: layer4_timing.TimingTrack
     seconds: dict[str, float]
 
@@ -46,9 +47,11 @@ def walk(view: MarketView, models: Models | None = None) -> Tracks:
         sectors = layer2_sectors.study(view, macro, models)
     with timed("walk_assets"):
         assets = layer3_assets.study(view, macro)
+    with timed("walk_suggestions"):
+        suggestions = layer3_assets.study_changes(view, macro, assets)
     with timed("walk_timing"):
         timing = layer4_timing.study(view, macro, assets)
-    return Tracks(macro, sectors, assets, timing, seconds)
+    return Tracks(macro, sectors, assets, suggestions, timing, seconds)
 
 
 def decide(view: MarketView, tracks: Tracks) -> Decision:
@@ -64,6 +67,7 @@ def decide(view: MarketView, tracks: Tracks) -> Decision:
     macro, context = layer1_macro.assess(tracks.macro, view, context)
     sectors, context = layer2_sectors.assess(tracks.sectors, tracks.macro, view, context)
     assets, context = layer3_assets.assess(tracks.assets, tracks.macro, view, context)
+    assets = layer3_assets.suggest(tracks.suggestions, view, assets, context)
     timing = layer4_timing.assess(tracks.timing, view, context)
     timings["assess"] = time.perf_counter() - start
     row = len(view.daily.times) - 1

@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cryptopredict.base import MarketView, Panel, Series
+from cryptopredict.base import UNCURATED, Curation, MarketView, Panel, Series
 
 __all__ = ["BLOCKS", "Seen", "seen"]
 
@@ -28,7 +28,7 @@ class Seen:
 
     In it: `parts` digests (16 digits) by name, such as "daily close"; for each panel `first` (epoch seconds), `rows`, `assets`, sums by asset
     and by block of rows, and `uncapped`, the assets without capitalisation by row from the end; for each series how many values there
-    were and when the last became known; `sector_of` as it was.
+    were and when the last became known; `sector_of` as it was; of the `curation` how far it went, and its rules.
     """
 
     digest: str
@@ -49,20 +49,37 @@ def seen(view: MarketView) -> Seen:
     with ThreadPoolExecutor() as pool:  # hashing lets other threads run
         outlines = {name: pool.submit(_panel, name, panel) for name, panel in panels.items()}
         digests = list(pool.map(lambda pair: hashlib.sha256(np.ascontiguousarray(pair[1]).data).digest(), arrays))
-    parts: dict[str, bytes] = {"names": names.encode()}
+    listed = b"" if view.curation == UNCURATED else _curated(view.curation).encode()
+    parts: dict[str, bytes] = {"names": names.encode(), "curation": listed}
     for (name, _), digest in zip(arrays, digests, strict=True):
         group = name.split(" ")[0] if name.startswith("funding") else name
         parts[group] = parts.get(group, b"") + digest
     return Seen(
-        hashlib.sha256(names.encode() + b"".join(digests)).hexdigest(),
+        hashlib.sha256(names.encode() + listed + b"".join(digests)).hexdigest(),
         {
             "parts": {name: hashlib.sha256(part).hexdigest()[:16] for name, part in parts.items()},
             **{name: found.result() for name, found in outlines.items()},
             **{name: _length(one) for name, one in series.items()},
             "funding": {str(key): _length(one) for key, one in sorted(view.funding.items())},
             "sector_of": {str(key): sector for key, sector in sorted(view.sector_of.items())},
+            "curation": _last(view.curation),
         },
     )
+
+
+def _curated(curation: Curation) -> str:
+    rules = (sorted((curation.limits or {}).items()), sorted((curation.thresholds or {}).items()))
+    return repr((curation.moves, curation.reviews, rules))
+
+
+def _last(curation: Curation) -> dict[str, Any]:
+    """The newest move and review that were known, by number (None: none), and the rules: they have no history of their own."""
+    return {
+        "moves": max((move.number for move in curation.moves), default=None),
+        "reviews": max((review.number for review in curation.reviews), default=None),
+        "limits": dict(curation.limits or {}),
+        "thresholds": dict(curation.thresholds or {}),
+    }
 
 
 def _length(series: Series) -> list[int | None]:

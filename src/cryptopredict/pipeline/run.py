@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from cryptopredict import __version__
 from cryptopredict.base import Decision, MarketView, NoData, Source, Unavailable, epoch, from_epoch, utc_now
 from cryptopredict.core import Ground, transaction
-from cryptopredict.core.schema import AiModel, TradingSignal
+from cryptopredict.core.schema import AiModel, AiSuggestion, TradingSignal
 from cryptopredict.data.view import load_view
 from cryptopredict.layer1_macro import past_days
 from cryptopredict.ledger import RunKind, store_decision, store_failure, store_macro_days
@@ -76,7 +76,7 @@ def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind 
         )
         if kind == "live":
             store_macro_days(session, past_days(tracks.macro, cut))
-            _announce(session, decision, run_id)
+            _announce(session, decision, run_id, told=(cut.curation.thresholds or {}).get("told", 1.0))
             spoke = update(AiModel).where(AiModel.name.in_(decision.models)).values(last_prediction=from_epoch(moment))
             session.execute(spoke)
     with suppress(Unavailable):  # the run is stored; events wait in the outbox until the bus is back
@@ -84,8 +84,8 @@ def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind 
     return printed(whole, run_id)
 
 
-def _announce(session: Session, decision: Decision, run_id: int) -> None:
-    """One event for each layer and each new signal. They name what changed; who shows it reads it from the database."""
+def _announce(session: Session, decision: Decision, run_id: int, *, told: float) -> None:
+    """One event for each layer, each new signal and each new suggestion. They name what changed; who shows it reads it from the database."""
     moment = from_epoch(decision.as_of).isoformat().replace("+00:00", "Z")
     for layer in range(1, 5):
         write_event(session, f"layer{layer}_update", {"run_id": run_id, "as_of": moment}, run_id)
@@ -93,3 +93,9 @@ def _announce(session: Session, decision: Decision, run_id: int) -> None:
     for signal in session.scalars(new.order_by(TradingSignal.id)):
         facts = {"signal_id": signal.id, "crypto_id": signal.crypto_id, "signal_type": signal.signal_type}
         write_event(session, "new_signal", facts, run_id)
+    waiting = select(AiSuggestion).where(AiSuggestion.cascade_run_id == run_id, AiSuggestion.status == "pending")
+    for one in session.scalars(waiting.order_by(AiSuggestion.id)):
+        facts = {"suggestion_id": one.id, "crypto_id": one.crypto_id, "kind": one.suggestion_type, "status": one.status}
+        write_event(
+            session, "suggestion", {**facts, "confidence": one.confidence_score, "urgent": one.confidence_score >= told}, run_id
+        )

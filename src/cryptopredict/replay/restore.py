@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, text
 
-from cryptopredict.base import FIELDS, Integers, Interval, MarketView, Panel, Series, from_epoch
+from cryptopredict.base import FIELDS, UNCURATED, Curation, Integers, Interval, MarketView, Panel, Series, from_epoch
+from cryptopredict.curation import load_curation
 
 __all__ = ["Corrected", "arrivals", "corrected_since", "view_of_then"]
 
@@ -89,7 +90,23 @@ def view_of_then(
             if not outline or str(asset) in outline["funding"]
         },
         sector_of={int(key): sector for key, sector in outline["sector_of"].items()} if outline else cut.sector_of,
+        curation=_curation(connection, view, as_of, outline.get("curation")),
     )
+
+
+def _curation(connection: Connection, view: MarketView, as_of: int, known: Mapping[str, Any] | None) -> Curation:
+    """The lists up to the last move and review that the run knew; a run that is older than them knew none."""
+    if known is None:
+        return UNCURATED
+    none = -1  # numbers begin at 1
+    return load_curation(
+        connection,
+        # A market of files ended with the run, whatever was imported since.
+        latest=None if view.source.moves else as_of,
+        moves=none if known["moves"] is None else known["moves"],
+        reviews=none if known["reviews"] is None else known["reviews"],
+        rules={"limits": known["limits"], "thresholds": known["thresholds"]},
+    ).at(as_of)
 
 
 def _shaped(panel: Panel, known: Mapping[str, Any] | None) -> Panel:

@@ -41,7 +41,9 @@ def _parts(then: Mapping[str, Any], view: MarketView) -> Iterator[str]:
     for part in changed:
         if part.startswith(("daily ", "hourly ")):
             continue
-        if part == "names":
+        if part == "curation":
+            yield "the lists, what admins decided of them, or the rules for them differ"
+        elif part == "names":
             yield "the assets, their sectors, or those that were barred differ"
         else:
             yield f"{part.replace('_', ' ')} differs: {then.get(part)} then, {now.get(part)} now (values, last known at)"

@@ -28,7 +28,7 @@ class Policy:
     per_minute: int
 
 
-_P, _U, _A, _L = Access.PUBLIC, Access.USER, Access.ADMIN, Access.LOCAL
+_P, _U, _O, _A, _L = Access.PUBLIC, Access.USER, Access.OWNER, Access.ADMIN, Access.LOCAL
 
 POLICIES: dict[str, Policy] = {
     "GET /setup": Policy(_P, 60),
@@ -50,6 +50,19 @@ POLICIES: dict[str, Policy] = {
     "GET /layer2/rotation": Policy(_U, 50),
     "GET /layer3/watchlists": Policy(_U, 100),
     "GET /layer3/watchlists/{watchlist_id}": Policy(_U, 200),
+    # A personal list is its owner's, those of everybody are the admins': the route asks whose it is.
+    "POST /layer3/watchlists": Policy(_O, 20),
+    "PATCH /layer3/watchlists/{watchlist_id}": Policy(_O, 20),
+    "DELETE /layer3/watchlists/{watchlist_id}": Policy(_O, 20),
+    "POST /layer3/watchlists/{watchlist_id}/items": Policy(_O, 20),
+    "PATCH /layer3/watchlists/{watchlist_id}/items/{item_id}": Policy(_O, 20),
+    "DELETE /layer3/watchlists/{watchlist_id}/items/{item_id}": Policy(_O, 20),
+    "PUT /layer3/watchlists/{watchlist_id}/order": Policy(_O, 20),
+    "POST /layer3/watchlists/bulk-actions": Policy(_A, 10),
+    "GET /layer3/suggestions": Policy(_A, 100),
+    "GET /layer3/suggestions/scoreboard": Policy(_A, 60),
+    "POST /layer3/suggestions/{suggestion_id}/review": Policy(_A, 50),
+    "GET /admin/suggestions/queue": Policy(_A, 60),
     "GET /layer3/assets": Policy(_U, 100),
     "GET /layer4/signals": Policy(_U, 200),
     "GET /layer4/signals/{signal_id}": Policy(_U, 500),

@@ -374,7 +374,11 @@ export interface paths {
          */
         get: operations["layer3-watchlists"];
         put?: never;
-        post?: never;
+        /**
+         * Create Watchlist
+         * @description Make a list of one's own; an admin may make one for everybody.
+         */
+        post: operations["layer3-create-watchlist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -395,10 +399,18 @@ export interface paths {
         get: operations["layer3-watchlist"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Watchlist
+         * @description Delete a list; a tier cannot be deleted.
+         */
+        delete: operations["layer3-delete-watchlist"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Watchlist
+         * @description Give a list another name, description or size.
+         */
+        patch: operations["layer3-change-watchlist"];
         trace?: never;
     };
     "/api/v1/layer3/assets": {
@@ -415,6 +427,150 @@ export interface paths {
         get: operations["layer3-assets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/watchlists/bulk-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bulk Actions
+         * @description Do the same with many assets on the tiers: all of them, or none.
+         */
+        post: operations["layer3-bulk-actions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/watchlists/{watchlist_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Item
+         * @description Put an asset at the end of a list; on a tier, it is moved there.
+         */
+        post: operations["layer3-add-item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/watchlists/{watchlist_id}/items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Item
+         * @description Take an asset off a list.
+         */
+        delete: operations["layer3-remove-item"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Item
+         * @description Let an asset rest on its list, or go on with it.
+         */
+        patch: operations["layer3-change-item"];
+        trace?: never;
+    };
+    "/api/v1/layer3/watchlists/{watchlist_id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Order Items
+         * @description Give a list its order: all of its places, each once.
+         */
+        put: operations["layer3-order-items"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggestions
+         * @description All suggestions: those that wait first, then from new to old.
+         */
+        get: operations["layer3-suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/suggestions/scoreboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scoreboard
+         * @description What accepting or refusing would have brought after 7 and 30 days: for the system, and for the admin.
+         */
+        get: operations["layer3-scoreboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/suggestions/{suggestion_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review
+         * @description Decide on a suggestion. An approval changes the lists at once; one that another admin was faster with is 409, and says who.
+         */
+        post: operations["layer3-review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1145,6 +1301,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/suggestions/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queue
+         * @description What waits for an admin, of the last `days`, the surest first; and what came near to being suggested.
+         */
+        get: operations["admin-queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -1354,6 +1530,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[BulkResult] */
+        Answer_BulkResult_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["BulkResult"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[Candles] */
         Answer_Candles_: {
             /**
@@ -1396,6 +1586,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[Deleted] */
+        Answer_Deleted_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Deleted"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[Dominance] */
         Answer_Dominance_: {
             /**
@@ -1418,6 +1622,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Health"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[ItemBody] */
+        Answer_ItemBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["ItemBody"];
             /**
              * Timestamp
              * Format: date-time
@@ -1494,6 +1712,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[Ordered] */
+        Answer_Ordered_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Ordered"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[PartHealth] */
         Answer_PartHealth_: {
             /**
@@ -1564,6 +1796,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[ReviewResult] */
+        Answer_ReviewResult_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["ReviewResult"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[Rotation] */
         Answer_Rotation_: {
             /**
@@ -1600,6 +1846,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Schedule"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Scoreboard] */
+        Answer_Scoreboard_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Scoreboard"];
             /**
              * Timestamp
              * Format: date-time
@@ -1718,6 +1978,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[SuggestionQueue] */
+        Answer_SuggestionQueue_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SuggestionQueue"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[SyncStatus] */
         Answer_SyncStatus_: {
             /**
@@ -1796,6 +2070,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["UserProfile"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[WatchlistBody] */
+        Answer_WatchlistBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["WatchlistBody"];
             /**
              * Timestamp
              * Format: date-time
@@ -1925,6 +2213,44 @@ export interface components {
             n: number;
         };
         /**
+         * BulkAction
+         * @description The same for many assets, all or none of it.
+         */
+        BulkAction: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "promote_to_tier1" | "demote_to_tier2" | "remove" | "pause" | "resume";
+            /** Crypto Ids */
+            crypto_ids: number[];
+            /** Review Notes */
+            review_notes?: string | null;
+        };
+        /**
+         * BulkChange
+         * @description One asset and the tier that it was on.
+         */
+        BulkChange: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Before */
+            before: ("tier1" | "tier2") | null;
+        };
+        /**
+         * BulkResult
+         * @description What was done, to which assets.
+         */
+        BulkResult: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "promote_to_tier1" | "demote_to_tier2" | "remove" | "pause" | "resume";
+            /** Changed */
+            changed: components["schemas"]["BulkChange"][];
+        };
+        /**
          * CalibrationBin
          * @description Claims of about the same probability: what was said, how often it happened with a 95 % interval, how many at how many moments.
          */
@@ -1982,6 +2308,49 @@ export interface components {
             volume: number[];
         };
         /**
+         * ChangeItem
+         * @description A paused asset keeps its place, and nothing is suggested about it.
+         */
+        ChangeItem: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "paused";
+        };
+        /**
+         * ChangeList
+         * @description What is to be changed of a list; what is left out stays.
+         */
+        ChangeList: {
+            /** Name */
+            name?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Max Items */
+            max_items?: number | null;
+        };
+        /**
+         * ChangeRecordBody
+         * @description How changes like it fared after that many days: `paid` of `n`, with a 95 % interval; `all_paid` is what chance alone gives.
+         */
+        ChangeRecordBody: {
+            /** Horizon Days */
+            horizon_days: number;
+            /** N */
+            n: number;
+            /** Paid */
+            paid: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Mean Gain */
+            mean_gain: number | null;
+            /** All Paid */
+            all_paid: number | null;
+        };
+        /**
          * ChecksBody
          * @description The ladder of four behind the dots.
          */
@@ -1994,6 +2363,19 @@ export interface components {
             calibrated: boolean;
             /** Beats Baseline */
             beats_baseline: boolean;
+        };
+        /**
+         * ChoiceBody
+         * @description What the admin's choosing added: the mean gain of accepted suggestions less that of refused ones, in percent.
+         */
+        ChoiceBody: {
+            /** Horizon Days */
+            horizon_days: number;
+            /** Accepted */
+            accepted: number;
+            /** Refused */
+            refused: number;
+            difference: components["schemas"]["GainBody"] | null;
         };
         /**
          * ClaimRecord
@@ -2304,6 +2686,14 @@ export interface components {
             allocation: number | null;
         };
         /**
+         * Deleted
+         * @description What is gone.
+         */
+        Deleted: {
+            /** Id */
+            id: number;
+        };
+        /**
          * DifferenceBody
          * @description Mean of the baseline's loss less the model's, positive is better, with its interval at `level`; `moments` are the clusters.
          */
@@ -2539,6 +2929,18 @@ export interface components {
             average: number;
         };
         /**
+         * GainBody
+         * @description A mean with its 95 % interval; null bounds where there are too few separate stretches of time to tell.
+         */
+        GainBody: {
+            /** Mean */
+            mean: number;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+        };
+        /**
          * GateBody
          * @description One question that the version must pass: whether what stands behind it is used, and why not.
          *
@@ -2619,6 +3021,35 @@ export interface components {
          * @enum {string}
          */
         Interval: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w";
+        /**
+         * ItemBody
+         * @description One place of a list after it was changed.
+         */
+        ItemBody: {
+            /** Item Id */
+            item_id: number;
+            /** Watchlist Id */
+            watchlist_id: number;
+            /** Crypto Id */
+            crypto_id: number;
+            /** Tier */
+            tier: ("tier1" | "tier2") | null;
+            /** Priority Order */
+            priority_order: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "paused" | "removed";
+        };
+        /**
+         * ItemOrder
+         * @description All places of a list in the order they shall have.
+         */
+        ItemOrder: {
+            /** Item Ids */
+            item_ids: number[];
+        };
         /**
          * LatestPrice
          * @description The newest price. `price_time` is when it was true; `change_24h` is percent, null without a candle a day ago.
@@ -2947,6 +3378,37 @@ export interface components {
             value: number | null;
         };
         /**
+         * NearestChange
+         * @description The change of a kind that came closest to being suggested at the latest decision, and was not sure enough.
+         */
+        NearestChange: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Sector Color */
+            sector_color: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "add_tier1" | "add_tier2" | "promote" | "demote" | "remove";
+            /** Confidence */
+            confidence: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            /** Threshold */
+            threshold: number;
+            /** Reasons */
+            reasons: components["schemas"]["DriverBody"][];
+            /** Against */
+            against: components["schemas"]["DriverBody"][];
+            supporting_data: components["schemas"]["SuggestionFactsBody"];
+            /** Performance Metrics */
+            performance_metrics: components["schemas"]["ChangeRecordBody"][];
+        };
+        /**
          * NearestSignal
          * @description The candidate that came closest to being worth its costs, and was not given.
          */
@@ -2984,6 +3446,35 @@ export interface components {
             time_horizon_hours: number;
             /** Drivers */
             drivers: components["schemas"]["DriverBody"][];
+        };
+        /**
+         * NewItem
+         * @description An asset to be put at the end of a list.
+         */
+        NewItem: {
+            /** Crypto Id */
+            crypto_id: number;
+        };
+        /**
+         * NewList
+         * @description A list to be made; `admin` lists are everybody's and made by admins.
+         */
+        NewList: {
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @default personal
+             * @enum {string}
+             */
+            type: "personal" | "admin";
+            /** Description */
+            description?: string | null;
+            /**
+             * Max Items
+             * @default 50
+             */
+            max_items: number;
         };
         /**
          * NewOwner
@@ -3031,6 +3522,16 @@ export interface components {
             open: number;
             /** Overdue */
             overdue: number;
+        };
+        /**
+         * Ordered
+         * @description The order that a list has now.
+         */
+        Ordered: {
+            /** Watchlist Id */
+            watchlist_id: number;
+            /** Item Ids */
+            item_ids: number[];
         };
         /**
          * Outlook
@@ -3152,6 +3653,28 @@ export interface components {
             /** Offset */
             offset: number;
             filters: components["schemas"]["SignalFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Page[SuggestionBody, SuggestionFilters] */
+        Page_SuggestionBody_SuggestionFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["SuggestionBody"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["SuggestionFilters"];
             /**
              * Timestamp
              * Format: date-time
@@ -3679,6 +4202,81 @@ export interface components {
             hyperparameters: components["schemas"]["Hyperparameters"];
         };
         /**
+         * ReviewBody
+         * @description What somebody decided about it; `reviewer` is null of an account that is gone.
+         */
+        ReviewBody: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "approve" | "reject" | "defer";
+            /** Reviewer */
+            reviewer: string | null;
+            /** Notes */
+            notes: string | null;
+            /**
+             * Reviewed At
+             * Format: date-time
+             */
+            reviewed_at: string;
+        };
+        /**
+         * ReviewResult
+         * @description What was decided, and what it did to the lists.
+         */
+        ReviewResult: {
+            /** Suggestion Id */
+            suggestion_id: number;
+            /** Review Id */
+            review_id: number;
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "add_tier1" | "add_tier2" | "promote" | "demote" | "remove";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "approved" | "rejected" | "deferred" | "expired";
+            /**
+             * Reviewed At
+             * Format: date-time
+             */
+            reviewed_at: string;
+            /** Before */
+            before: ("tier1" | "tier2") | null;
+            /** After */
+            after: ("tier1" | "tier2") | null;
+            /** Deferred Until */
+            deferred_until: string | null;
+        };
+        /**
+         * ReviewSuggestion
+         * @description What is decided. A deferred suggestion comes back after `defer_days`; `target_tier` approves it for another tier than suggested.
+         */
+        ReviewSuggestion: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "approve" | "reject" | "defer";
+            /** Review Notes */
+            review_notes?: string | null;
+            /** Target Tier */
+            target_tier?: ("tier1" | "tier2") | null;
+            /**
+             * Defer Days
+             * @default 3
+             */
+            defer_days: number;
+        };
+        /**
          * RiskAssessment
          * @description Loss at the stop and gain at the target in percent of the entry, before costs.
          */
@@ -3923,6 +4521,47 @@ export interface components {
             difference_high: number | null;
             /** Calibration Error */
             calibration_error: number;
+        };
+        /**
+         * ScoreGroup
+         * @description Suggestions of one kind (or all) that were answered alike: `paid` is a share, gains are percent over the horizon.
+         *
+         *     Above zero, accepting was right; below zero, refusing was. `answer` all counts every suggestion, whatever was said to it.
+         */
+        ScoreGroup: {
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "all" | "accepted" | "refused" | "unanswered";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "all" | "add_tier1" | "add_tier2" | "promote" | "demote" | "remove";
+            /** Horizon Days */
+            horizon_days: number;
+            /** N */
+            n: number;
+            paid: components["schemas"]["GainBody"];
+            gain_on_market: components["schemas"]["GainBody"];
+            gain_on_tier: components["schemas"]["GainBody"] | null;
+        };
+        /**
+         * Scoreboard
+         * @description Live suggestions whose outcome is known. `open` counts those whose time has not come, by horizon in days.
+         */
+        Scoreboard: {
+            /** Groups */
+            groups: components["schemas"]["ScoreGroup"][];
+            /** Choices */
+            choices: components["schemas"]["ChoiceBody"][];
+            /** Open */
+            open: {
+                [key: string]: number;
+            };
+            /** Since */
+            since: string | null;
         };
         /**
          * SectorDetail
@@ -4307,6 +4946,147 @@ export interface components {
             sources: components["schemas"]["SourceBody"][];
         };
         /**
+         * SuggestionBody
+         * @description A change of the tiers that is suggested; `confidence` is P(it pays), of which at least `threshold` was asked.
+         *
+         *     It pays if the asset does better than the median it is held against; where it is to be taken down or off, if it does worse.
+         */
+        SuggestionBody: {
+            /** Id */
+            id: number;
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Sector Color */
+            sector_color: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "add_tier1" | "add_tier2" | "promote" | "demote" | "remove";
+            /** Tier Now */
+            tier_now: ("tier1" | "tier2") | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "approved" | "rejected" | "deferred" | "expired";
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "urgent" | "high" | "normal";
+            /** Confidence */
+            confidence: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            /** Threshold */
+            threshold: number;
+            /** Reasons */
+            reasons: components["schemas"]["DriverBody"][];
+            /** Against */
+            against: components["schemas"]["DriverBody"][];
+            supporting_data: components["schemas"]["SuggestionFactsBody"];
+            /** Performance Metrics */
+            performance_metrics: components["schemas"]["ChangeRecordBody"][];
+            /** Reviews */
+            reviews: components["schemas"]["ReviewBody"][];
+            /** Outcomes */
+            outcomes: components["schemas"]["SuggestionOutcomeBody"][];
+            /**
+             * Suggested At
+             * Format: date-time
+             */
+            suggested_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Deferred Until */
+            deferred_until: string | null;
+            /** Cascade Run Id */
+            cascade_run_id: number | null;
+        };
+        /**
+         * SuggestionFactsBody
+         * @description The asset when the suggestion was made. Ranks count from 1; `volatility` is daily; `drawdown` ≤ 0 since it was listed.
+         */
+        SuggestionFactsBody: {
+            /** Price */
+            price: number;
+            /** Tier */
+            tier: ("tier1" | "tier2") | null;
+            /** Size Rank */
+            size_rank: number | null;
+            /** Liquidity Rank */
+            liquidity_rank: number;
+            /** Dollar Volume */
+            dollar_volume: number;
+            /** Volatility */
+            volatility: number;
+            risk_level: components["schemas"]["RiskLevel"];
+            /** Days Traded */
+            days_traded: number;
+            /** Days Listed */
+            days_listed: number | null;
+            /** Drawdown */
+            drawdown: number | null;
+            /** Beats Median */
+            beats_median: number;
+            /** Beats Median Low */
+            beats_median_low: number | null;
+            /** Beats Median High */
+            beats_median_high: number | null;
+            /** Regime */
+            regime: string;
+        };
+        /**
+         * SuggestionFilters
+         * @description Echo of what the list was cut with.
+         */
+        SuggestionFilters: {
+            /** Status */
+            status: ("pending" | "approved" | "rejected" | "deferred" | "expired") | null;
+            /** Confidence Min */
+            confidence_min: number;
+        };
+        /**
+         * SuggestionOutcomeBody
+         * @description What came after that many days: percent; gains have the sign that the change bets on, so that above zero it would have paid.
+         */
+        SuggestionOutcomeBody: {
+            /** Horizon Days */
+            horizon_days: number;
+            /** Asset Return */
+            asset_return: number;
+            /** Market Return */
+            market_return: number;
+            /** Tier Return */
+            tier_return: number | null;
+            /** Gain On Market */
+            gain_on_market: number;
+            /** Gain On Tier */
+            gain_on_tier: number | null;
+        };
+        /**
+         * SuggestionQueue
+         * @description What waits for an admin, the surest first; `deferred` and `total` count the others. `nearest` says what was not sure enough.
+         */
+        SuggestionQueue: {
+            /** Suggestions */
+            suggestions: components["schemas"]["SuggestionBody"][];
+            /** Total */
+            total: number;
+            /** Deferred */
+            deferred: number;
+            thresholds: components["schemas"]["ThresholdsBody"];
+            /** Nearest */
+            nearest: components["schemas"]["NearestChange"][];
+        };
+        /**
          * SyncJob
          * @description A job that asks providers: when it is due next, what it last came to, and what is queued or running now.
          */
@@ -4435,6 +5215,24 @@ export interface components {
             progress: number;
             /** Message */
             message: string | null;
+        };
+        /**
+         * ThresholdsBody
+         * @description The least P(it pays) by kind, and from which on admins are told.
+         */
+        ThresholdsBody: {
+            /** Add Tier1 */
+            add_tier1: number;
+            /** Add Tier2 */
+            add_tier2: number;
+            /** Promote */
+            promote: number;
+            /** Demote */
+            demote: number;
+            /** Remove */
+            remove: number;
+            /** Told */
+            told: number;
         };
         /**
          * Ticket
@@ -6174,6 +6972,102 @@ export interface operations {
             };
         };
     };
+    "layer3-create-watchlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewList"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_WatchlistBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "layer3-watchlist": {
         parameters: {
             query?: never;
@@ -6241,6 +7135,216 @@ export interface operations {
             };
         };
     };
+    "layer3-delete-watchlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                watchlist_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Deleted_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-change-watchlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                watchlist_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeList"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_WatchlistBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "layer3-assets": {
         parameters: {
             query?: {
@@ -6267,6 +7371,779 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-bulk-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkAction"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_BulkResult_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-add-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                watchlist_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewItem"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ItemBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-remove-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                watchlist_id: number;
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ItemBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-change-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                watchlist_id: number;
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeItem"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ItemBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-order-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                watchlist_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Ordered_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-suggestions": {
+        parameters: {
+            query?: {
+                status?: ("pending" | "approved" | "rejected" | "deferred" | "expired") | null;
+                confidence_min?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SuggestionBody_SuggestionFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-scoreboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Scoreboard_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewSuggestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ReviewResult_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9108,6 +10985,74 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "admin-queue": {
+        parameters: {
+            query?: {
+                priority?: ("urgent" | "high" | "normal") | null;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SuggestionQueue_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,7 +6,14 @@ There are no ORM relationships: flush a parent before its children, and join on 
 Rows that only describe an asset go with it; decisions, predictions and money hold on to it, and must be removed first.
 """
 
-from cryptopredict.core.schema.assets import AiSuggestion, SuggestionReview, Watchlist, WatchlistItem
+from cryptopredict.core.schema.assets import (
+    AiSuggestion,
+    SuggestionOutcome,
+    SuggestionReview,
+    TierChange,
+    Watchlist,
+    WatchlistItem,
+)
 from cryptopredict.core.schema.base import Base
 from cryptopredict.core.schema.feeds import CandleFlag, DataGap, FeedStatus, Revision
 from cryptopredict.core.schema.ledger import LedgerEntry
@@ -85,9 +92,11 @@ __all__ = [
     "SectorPerformance",
     "SectorRotationAnalysis",
     "SignalExecution",
+    "SuggestionOutcome",
     "SuggestionReview",
     "SystemConfig",
     "SystemHealth",
+    "TierChange",
     "TradingSignal",
     "User",
     "UserActivity",

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, FetchedValue, ForeignKey, Index, String, UniqueConstraint, text, true
+from sqlalchemy import CheckConstraint, FetchedValue, ForeignKey, Index, String, UniqueConstraint, func, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cryptopredict.core.schema.base import NOW, Base, Count, Identified, Json, Updated, newest, one_of, unit
 
-__all__ = ["AiSuggestion", "SuggestionReview", "Watchlist", "WatchlistItem"]
+__all__ = ["AiSuggestion", "SuggestionOutcome", "SuggestionReview", "TierChange", "Watchlist", "WatchlistItem"]
 
 
 class Watchlist(Identified, Updated, Base):
@@ -56,8 +56,25 @@ class WatchlistItem(Identified, Base):
     )
 
 
+class TierChange(Identified, Base):
+    """What became of an asset on a tier, and when. A trigger on the items writes it, so that nothing escapes it.
+
+    `crypto_id` refers to nothing: the last change of an asset is that it vanished.
+    """
+
+    __tablename__ = "tier_changes"
+    crypto_id: Mapped[int]
+    tier: Mapped[str]
+    status: Mapped[str]
+    changed_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
+    __table_args__ = (one_of("tier", "tier1", "tier2"), one_of("status", "active", "paused", "removed"))
+
+
 class AiSuggestion(Identified, Base):
-    """A change of the tiers for an admin to decide on within seven days; one pending of a kind for each asset."""
+    """A change of the tiers for an admin to decide on within seven days; one pending of a kind for each asset.
+
+    `based_on` is the close of the day that it rests on; a deferred one is pending again from `deferred_until`.
+    """
 
     __tablename__ = "ai_suggestions"
     crypto_id: Mapped[int] = mapped_column(ForeignKey("cryptocurrencies.id"), index=True)
@@ -72,7 +89,10 @@ class AiSuggestion(Identified, Base):
     reviewed_at: Mapped[datetime | None]
     expires_at: Mapped[datetime] = mapped_column(server_default=text("now() + '7 days'::interval"))
     cascade_run_id: Mapped[int | None] = mapped_column(ForeignKey("cascade_runs.id"), index=True)
+    based_on: Mapped[datetime | None]
+    deferred_until: Mapped[datetime | None]
     __table_args__ = (
+        CheckConstraint("status <> 'deferred' OR deferred_until IS NOT NULL", name="deferred_until"),
         one_of("suggestion_type", "add_tier1", "add_tier2", "promote", "demote", "remove"),
         one_of("status", "pending", "approved", "rejected", "deferred", "expired"),
         unit("confidence_score"),
@@ -98,3 +118,24 @@ class SuggestionReview(Identified, Base):
     review_criteria: Mapped[Json] = mapped_column(server_default=text("'{}'::jsonb"))
     reviewed_at: Mapped[datetime] = mapped_column(server_default=NOW)
     __table_args__ = (one_of("decision", "approve", "reject", "defer"),)
+
+
+class SuggestionOutcome(Identified, Base):
+    """What a suggested change would have brought `horizon_days` after the day that followed it. Log returns.
+
+    Gains are the asset's return less the median of the market, or of the tier in question, with the sign that the change bets on.
+    """
+
+    __tablename__ = "suggestion_outcomes"
+    suggestion_id: Mapped[int] = mapped_column(ForeignKey("ai_suggestions.id", ondelete="CASCADE"))
+    horizon_days: Mapped[Count]
+    asset_return: Mapped[float]
+    market_return: Mapped[float]
+    tier_return: Mapped[float | None]
+    gain_on_market: Mapped[float]
+    gain_on_tier: Mapped[float | None]
+    settled_at: Mapped[datetime] = mapped_column(server_default=NOW)
+    __table_args__ = (
+        CheckConstraint("horizon_days > 0", name="horizon_days"),
+        UniqueConstraint("suggestion_id", "horizon_days"),
+    )

@@ -34,7 +34,7 @@ class LedgerEntry(Base):
     created_at: Mapped[datetime]
     __table_args__ = (
         CheckConstraint("seq > 0", name="seq"),
-        one_of("kind", "run", "signal", "prediction", "outcome", "market_removed"),
+        one_of("kind", "run", "signal", "prediction", "outcome", "market_removed", "review"),
         _digest("payload_sha256"),
         _digest("previous_sha256"),
         _digest("entry_sha256"),

@@ -11,13 +11,13 @@ from cryptopredict.base import BadInput, Floats
 from cryptopredict.estimators.protocol import Arrays, Estimator
 from cryptopredict.estimators.table import Table
 
-__all__ = ["Logistic", "Ridge", "softmax"]
+__all__ = ["Logistic", "Ridge", "linear_scores", "softmax"]
 
 _CLOSE = 1e-10
 
 
 @njit(cache=True, nogil=True)
-def _scores(values: NDArray[Any], slope: Floats, level: Floats) -> Floats:
+def linear_scores(values: NDArray[Any], slope: Floats, level: Floats) -> Floats:
     """Scores (M, K), each row added up in the same order.
 
     A matrix product rounds a row by its place in a block, so that one row alone would not give what it gave among thousands.
@@ -63,7 +63,7 @@ class Ridge(Estimator):
 
     def answer(self, state: Any, table: Table) -> Floats:
         """Expected outcomes (M,) or (M, K)."""
-        found = _scores(np.ascontiguousarray(table.values), state["slope"], state["level"])
+        found = linear_scores(np.ascontiguousarray(table.values), state["slope"], state["level"])
         flat: Floats = found[:, 0] if state["flat"][0] else found
         return flat
 
@@ -111,7 +111,7 @@ class Logistic(Estimator):
 
     def answer(self, state: Any, table: Table) -> Floats:
         """Probabilities (M, K)."""
-        return softmax(_scores(np.ascontiguousarray(table.values), state["slope"], state["level"]))
+        return softmax(linear_scores(np.ascontiguousarray(table.values), state["slope"], state["level"]))
 
     @staticmethod
     def _loss(x: Floats, happened: Floats, weight: Floats, penalty: Floats, beta: Floats) -> float:

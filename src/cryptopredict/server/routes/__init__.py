@@ -15,9 +15,11 @@ from cryptopredict.server.routes import (
     prices,
     record,
     setup,
+    suggestions,
     sync,
     tasks,
     ui,
+    watchlists,
 )
 
 __all__ = ["ROUTERS"]
@@ -31,6 +33,8 @@ ROUTERS = (
     layer2.prepared,
     layer2.router,
     layer3.router,
+    watchlists.router,
+    suggestions.router,
     layer4.router,
     cryptocurrencies.router,
     prices.router,
@@ -40,6 +44,7 @@ ROUTERS = (
     sync.router,
     tasks.router,
     admin.router,
+    suggestions.admin,
     health.router,
     metrics.router,
 )

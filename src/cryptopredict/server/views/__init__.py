@@ -9,6 +9,7 @@ from cryptopredict.server.views.predictions import analytics, prediction_body, p
 from cryptopredict.server.views.record import track_record_view
 from cryptopredict.server.views.sectors import rotation, sector_row, sector_table
 from cryptopredict.server.views.signals import signal_detail, signal_row
+from cryptopredict.server.views.suggestions import nearest_change, review_result, scoreboard, suggestion_body
 from cryptopredict.server.views.tasks import scheduled_job, task_body
 
 __all__ = [
@@ -20,16 +21,20 @@ __all__ = [
     "layer_overview",
     "market_regime",
     "model_body",
+    "nearest_change",
     "prediction_body",
     "prediction_detail",
     "regime_forecast",
+    "review_result",
     "rotation",
     "scheduled_job",
+    "scoreboard",
     "sector_row",
     "sector_table",
     "sentiment",
     "signal_detail",
     "signal_row",
+    "suggestion_body",
     "task_body",
     "track_record_view",
     "version_body",
