@@ -9,19 +9,23 @@ from cryptopredict.server.guard import PREFIX
 from cryptopredict.server.policy import POLICIES, Access
 
 REQUESTS = {
+    "AutomaticUpdate",
     "BulkAction",
     "ChangeItem",
     "ChangeList",
     "Credentials",
+    "ExecuteSignal",
     "Hyperparameters",
     "ItemOrder",
     "NewItem",
     "NewList",
     "NewOwner",
+    "PressHalt",
     "PromoteModel",
     "ResumeModel",
     "RetrainModel",
     "ReviewSuggestion",
+    "RiskUpdate",
     "RollbackModel",
     "RunTask",
     "TaskArguments",

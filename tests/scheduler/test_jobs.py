@@ -68,12 +68,16 @@ def test_every_job_of_the_table_exists(ground: Ground) -> None:
 def test_an_empty_database_gives_every_job_nothing_to_do(run: Run) -> None:
     known = {
         "check_drift": "There is no market yet.",
+        "check_halts": "There is no market yet.",
         "clean_up": "0 rows",
         "evaluate": "0 signals, 0 claims, 0 prices",
+        "execute_automatically": "0 executed, 0 refused",
         "expire_signals": "0 signals, 0 suggestions",
         "relay_outbox": "0 events",
         "retrain_models": "There is no market yet.",
         "run_cascade": "There is no market yet.",
+        "settle_positions": "0 of 0 accounts changed",
+        "value_portfolios": "0 accounts",
     }
     for cadence in CADENCE:
         if cadence.name not in {"heartbeat", "backfill", "fit_models", "replay_run", "retrain_model", "train_models"}:

@@ -76,6 +76,18 @@ def test_progress_of_jobs_is_for_admins(hub: Hub) -> None:
     assert len(hub.missed(hub.stream, 0, hub.seq) or []) == 1
 
 
+def test_what_belongs_to_one_user_reaches_nobody_else() -> None:
+    changed: list[int] = []
+    hub = Hub(Redis(), Metrics(), on_decision=lambda: None, on_money=changed.append)
+    mine, other = hub.join(7, SESSION), hub.join(8, SESSION, admin=True)
+    hub.receive('{"topic": "portfolio_update", "data": {"user_id": 7, "portfolio_id": 3}}')
+    hub.broadcast("system_status", {})
+    kinds = [[json.loads(text)["type"] for text in asyncio.run(feed.take())] for feed in (mine, other)]
+    assert kinds == [["portfolio_update", "system_status"], ["system_status"]]
+    assert [len(hub.missed(hub.stream, 0, hub.seq, owner=owner) or []) for owner in (7, 8)] == [2, 1]
+    assert changed == [7]
+
+
 def test_who_comes_back_gets_what_was_missed(hub: Hub) -> None:
     for number in range(5):
         hub.broadcast("new_signal", {"number": number})

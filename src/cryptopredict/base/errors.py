@@ -40,6 +40,11 @@ class CryptoPredictError(Exception):
         self.why = why
         self.to_do = to_do
 
+    @property
+    def details(self) -> list[dict[str, str]]:
+        """Where something was wrong and what, as `field` and `message`, for errors that have several places."""
+        return []
+
     def __str__(self) -> str:
         """One line: what · why · what to do."""
         return " · ".join(part for part in (self.what, self.why, self.to_do) if part)

@@ -30,6 +30,8 @@ class Reason(StrEnum):
     """It came and was set aside: it cannot be."""
     UNCONFIRMED = "unconfirmed"
     """One source alone says so; no second one agrees yet."""
+    HALTED = "halted"
+    """The kill switch was pressed: nothing is wrong with the data, and nothing is said all the same."""
 
 
 class FeedState(StrEnum):

@@ -6,6 +6,9 @@
 | `gap` | hourly or daily candles were found missing | they were filled, or three days after the end of the gap |
 | `quarantined` | an hourly or daily candle was set aside and left its place empty | likewise |
 | `not_listed` | the last market of the asset ended | – |
+| `halted` | the kill switch was pressed: for the asset, for a layer, for all | it was lifted |
+
+A signal rests on all four layers, so a halt of any of them bars every asset.
 
 These are the times at which the database learned of it, so that a replay abstains where the decision of that time did. A market of
 files learned nothing in its own time: there a flag begins with the close of its candle, and ends with the candles that settle it.
@@ -36,12 +39,17 @@ def load_bars(connection: Connection, source: Source) -> tuple[Bar, ...]:
             " AND found_at < gap_to + :matters AND filled_at IS DISTINCT FROM found_at"
             " UNION ALL SELECT crypto_id, :delisted, max(delisted_at), NULL, NULL, NULL FROM exchange_symbols"
             " GROUP BY crypto_id HAVING count(*) = count(delisted_at)"
+            # An asset that came later was not barred by then: a replay must find the same.
+            " UNION ALL SELECT c.id, :halted, CASE WHEN :still THEN h.since ELSE greatest(h.since, c.created_at) END, h.until,"
+            " NULL, NULL FROM halts h JOIN cryptocurrencies c ON h.crypto_id IS NULL OR h.crypto_id = c.id"
+            " WHERE h.until IS NULL OR :still OR h.until > c.created_at"
         ),
         {
             "unconfirmed": Reason.UNCONFIRMED.value,
             "quarantined": Reason.QUARANTINED.value,
             "gap": Reason.GAP.value,
             "delisted": Reason.NOT_LISTED.value,
+            "halted": Reason.HALTED.value,
             "matters": _MATTERS,
             "still": not source.moves,
         },

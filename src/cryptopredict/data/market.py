@@ -17,11 +17,11 @@ _IDENTITY: Final = "market_id"
 _ABOUT: Final = (_SOURCE, _IDENTITY, "simulated_market")
 """Keys of the configuration that speak of the market; the last is the simulator's account of how far it came."""
 
-# Children before parents; what people own (users, portfolios, settings, personal lists) stays.
+# Children before parents; what people own (users, settings, personal lists) stays. Paper money was won and lost in the market that goes.
 _DERIVED: Final = (
     "outbox_events",
     "predictions",
-    "positions",
+    "portfolios",
     "signal_executions",
     "trading_signals",
     "suggestion_outcomes",

@@ -14,6 +14,7 @@ from cryptopredict.core.schema import AiSuggestion, CascadeRun, DominanceData, T
 from cryptopredict.core.schema import MacroDay as Day
 from cryptopredict.ledger.claims import store_claims
 from cryptopredict.ledger.clock import market_now
+from cryptopredict.ledger.halts import refuse_halted
 from cryptopredict.ledger.links import run_link, signal_link
 from cryptopredict.ledger.rows import analysis_rows, signal_row, suggestion_row
 
@@ -51,7 +52,8 @@ def store_decision(
     Signals whose time is over are expired first. A live run then opens its own, except where one of the same asset and side
     is still open: that one stays as it is, and no second is written. A run about the past opens nothing: its signals are
     `expired`, or `cancelled` while their time still runs, and its suggestions `expired`. So asking changes nobody's screen.
-    Raises `BadInput` on NaN or infinity in the payload, or weights that do not sum to 1; `IntegrityError` on impossible values.
+    Raises `BadInput` on NaN or infinity in the payload, or weights that do not sum to 1; `IntegrityError` on impossible values;
+    `Halted` where the kill switch was pressed after a live decision had looked: it is not what one would decide now.
     """
     canonical(payload)
     connection = session.connection()
@@ -77,6 +79,8 @@ def store_decision(
     session.add_all(analysis_rows(decision, run.id, _dominance_before(session, run.as_of)))
     session.flush()
     now = session.scalars(select(market_now())).one()
+    if kind == "live":
+        refuse_halted(session, (signal.asset_id for signal in decision.timing.signals))
     _store_signals(session, decision, kind, run.id, now)
     _store_suggestions(session, decision, kind, run.id, now)
     append_links(connection, [run_link(run)])

@@ -1,5 +1,6 @@
 """The cascade with its surroundings: read the market, decide, store and announce in one transaction."""
 
+import time
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,7 @@ from cryptopredict.core.schema import AiModel, AiSuggestion, TradingSignal
 from cryptopredict.data.view import load_view
 from cryptopredict.layer1_macro import past_days
 from cryptopredict.ledger import RunKind, store_decision, store_failure, store_macro_days
+from cryptopredict.ledger.halts import Halted
 from cryptopredict.ledger.registry import champions
 from cryptopredict.outbox import relay, write_event
 from cryptopredict.pipeline.decide import decide, walk
@@ -36,9 +38,18 @@ def present(view: MarketView, now: datetime) -> int:
 def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind = "live") -> dict[str, Any]:
     """Decide at `as_of` (the present if None), store the run and all its rows, announce it; returns it as it is printed.
 
-    Everything is committed together or not at all; what is announced is sent after the commit. Raises `NoData` when there is too
-    little market for any answer; that run is stored as failed, with the reason.
+    Everything is committed together or not at all; what is announced is sent after the commit. Where the kill switch was pressed in
+    the middle of it, it decides once more, as one who knows. Raises `NoData` when there is too little market for any answer; that
+    run is stored as failed, with the reason.
     """
+    try:
+        return _run(ground, as_of, kind)
+    except Halted:
+        time.sleep(1.0)  # moments are whole seconds, and a halt is known from the next one on
+        return _run(ground, as_of, kind)
+
+
+def _run(ground: Ground, as_of: datetime | None, kind: RunKind) -> dict[str, Any]:
     started_at = utc_now()
     view = load_view(ground)
     moment = present(view, started_at) if as_of is None else epoch(as_of)

@@ -12,8 +12,10 @@ from cryptopredict.core.schema import CascadeRun, DataBatch, SystemConfig
 from cryptopredict.ledger import expire_signals as close_signals
 from cryptopredict.ledger import expire_suggestions
 from cryptopredict.ledger.evaluate import evaluate_due
+from cryptopredict.ledger.tripping import trip_halts
 from cryptopredict.outbox import relay, write_event
 from cryptopredict.pipeline import run_cascade as decide
+from cryptopredict.portfolio import execute_automatically, settle_all, value_all
 from cryptopredict.scheduler.drift import check_drift
 from cryptopredict.scheduler.health import write_health
 from cryptopredict.scheduler.replays import replay_run
@@ -72,6 +74,26 @@ def heartbeat(task: Task) -> str:
     return f"score {score:.0f}"
 
 
+def settle_positions(task: Task) -> str:
+    """Bring orders and positions up to the last closed candle."""
+    return settle_all(task.ground.engine)
+
+
+def value_portfolios(task: Task) -> str:
+    """Write down what every account is worth."""
+    return value_all(task.ground.engine)
+
+
+def execute_for_users(task: Task) -> str:
+    """Place the orders that users asked for in advance."""
+    return execute_automatically(task.ground.engine)
+
+
+def check_halts(task: Task) -> str:
+    """Press the kill switch where what is measured passes its bound."""
+    return trip_halts(task.ground.engine, write_event)
+
+
 def clean_up(task: Task) -> str:
     """Forget what was only of use for a while. Decisions, data and refusals are kept."""
     with transaction(task.ground.engine) as session:
@@ -80,8 +102,10 @@ def clean_up(task: Task) -> str:
 
 _OURS: Mapping[str, Job] = {
     "check_drift": check_drift,
+    "check_halts": check_halts,
     "clean_up": clean_up,
     "evaluate": evaluate,
+    "execute_automatically": execute_for_users,
     "expire_signals": expire_signals,
     "fit_models": fit_models,
     "heartbeat": heartbeat,
@@ -90,7 +114,9 @@ _OURS: Mapping[str, Job] = {
     "retrain_model": retrain_model,
     "retrain_models": retrain_models,
     "run_cascade": run_cascade,
+    "settle_positions": settle_positions,
     "train_models": train_models,
+    "value_portfolios": value_portfolios,
 }
 
 

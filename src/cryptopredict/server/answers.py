@@ -20,6 +20,7 @@ __all__ = [
     "dominance",
     "layer_overview",
     "market_regime",
+    "own_part",
     "regime_forecast",
     "rotation",
     "sectors",
@@ -52,7 +53,12 @@ async def dashboard(state: State) -> Prepared:
 
 async def whole_dashboard(state: State, member: Member) -> bytes:
     """The dashboard of one user, as JSON."""
-    return b'{"user_profile":%s,%s' % (member.profile_json, (await dashboard(state)).data[1:])
+    return b"{%s,%s" % (await own_part(state, member), (await dashboard(state)).data[1:])
+
+
+async def own_part(state: State, member: Member) -> bytes:
+    """What of the dashboard belongs to the user alone: fields as JSON, without the braces."""
+    return b'"user_profile":%s,"portfolio_summary":%s' % (member.profile_json, await state.purse.summary(member.id))
 
 
 async def layer_overview(state: State) -> Prepared:

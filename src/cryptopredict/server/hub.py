@@ -12,7 +12,7 @@ import uuid
 from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Literal
 
 import structlog
 from redis.asyncio import Redis
@@ -24,10 +24,11 @@ from cryptopredict.base import BadInput, utc_now
 from cryptopredict.core import EVENTS, read_event
 from cryptopredict.server.metrics import Metrics
 
-__all__ = ["ADMIN_TOPICS", "TOPICS", "Feed", "Hub", "frame"]
+__all__ = ["ADMIN_TOPICS", "OWN_TOPICS", "TOPICS", "Feed", "Hub", "frame"]
 
 TOPICS = frozenset(
     {
+        "halt_update",
         "layer1_update",
         "layer2_update",
         "layer3_update",
@@ -42,9 +43,12 @@ TOPICS = frozenset(
 """What everybody who is signed in may see."""
 
 ADMIN_TOPICS = frozenset({"job_progress", "model_health"})
-"""What only admins see; anything else on the bus stays inside."""
+"""What only admins see."""
 
-_NO_DECISION = frozenset({"job_progress", "model_health", "price_update", "source_status", "system_status"})
+OWN_TOPICS = frozenset({"execution", "portfolio_update"})
+"""What only the user sees whose `user_id` it carries; anything else on the bus stays inside."""
+
+_NO_DECISION = OWN_TOPICS | {"job_progress", "model_health", "price_update", "source_status", "system_status"}
 _TICK_SECONDS = 0.25
 _TICKS_A_PING = 80
 _KEPT = 500
@@ -54,6 +58,15 @@ _LISTEN_SECONDS = 15.0
 _LONGEST_WAIT = 5.0
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
+
+
+Audience = Literal["all", "admins"] | int
+"""Who an event is for; a number is a user."""
+
+
+def _hears(audience: Audience, owner: int, *, admin: bool) -> bool:
+    """Whether an event is for them. What belongs to one user is not for admins either."""
+    return audience == "all" or (admin if audience == "admins" else audience == owner)
 
 
 def frame(kind: str, seq: int, data: str, at: str | None = None) -> str:
@@ -123,14 +136,22 @@ class Feed:
 class Hub:
     """Listens and fans out. One for each process."""
 
-    def __init__(self, redis: "Redis", metrics: Metrics, *, on_decision: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        redis: "Redis",
+        metrics: Metrics,
+        *,
+        on_decision: Callable[[], None],
+        on_money: Callable[[int], None] = lambda _: None,
+    ) -> None:
         self._redis = redis
         self._metrics = metrics
         self._on_decision = on_decision
+        self._on_money = on_money
         self.stream = uuid.uuid4().hex
         self.seq = 0
         self.prices_shown = 0
-        self._events: deque[tuple[int, str, bool]] = deque(maxlen=_KEPT)
+        self._events: deque[tuple[int, str, Audience]] = deque(maxlen=_KEPT)
         self._prices: dict[int, tuple[int, dict[str, Any]]] = {}
         self._merged: dict[int, str | None] = {}
         self._prices_at = ""
@@ -152,14 +173,14 @@ class Hub:
         for feed in self.feeds:
             feed.end(1012, "The server stops")
 
-    def missed(self, stream: str, after: int, until: int, *, admin: bool = False) -> list[str] | None:
+    def missed(self, stream: str, after: int, until: int, *, owner: int = 0, admin: bool = False) -> list[str] | None:
         """The events for them after one number up to another, or None when they are not all known here any more."""
         if stream != self.stream or after > until:
             return None
         oldest = self._events[0][0] if self._events else self.seq + 1
         if after < oldest - 1 and len(self._events) == _KEPT:
             return None
-        return [text for seq, text, inside in self._events if after < seq <= until and (admin or not inside)]
+        return [text for seq, text, audience in self._events if after < seq <= until and _hears(audience, owner, admin=admin)]
 
     def prices_since(self, after: int) -> str | None:
         """One message with the newest price of every asset that changed after that number; the same text for all who are level."""
@@ -178,12 +199,16 @@ class Hub:
         try:
             event = read_event(raw)
             topic, data, at = event["topic"], event["data"], str(event.get("at") or "")
-            if topic not in TOPICS | ADMIN_TOPICS:
+            if topic not in TOPICS | ADMIN_TOPICS | OWN_TOPICS:
                 return
             if topic == "price_update":
                 self._take_prices(data, at)
+            elif topic in OWN_TOPICS:
+                owner = int(data["user_id"])
+                self._on_money(owner)
+                self.broadcast(topic, data, at or None, audience=owner)
             else:
-                self.broadcast(topic, data, at or None, inside=topic in ADMIN_TOPICS)
+                self.broadcast(topic, data, at or None, audience="admins" if topic in ADMIN_TOPICS else "all")
         except (BadInput, KeyError, TypeError, ValueError):
             self._metrics.events_refused.inc()
             return
@@ -191,13 +216,13 @@ class Hub:
         if topic not in _NO_DECISION:
             self._on_decision()
 
-    def broadcast(self, topic: str, data: Any, at: str | None = None, *, inside: bool = False) -> None:
-        """Number an event, keep it for those who come back, and give it to all, or what is `inside` to admins."""
+    def broadcast(self, topic: str, data: Any, at: str | None = None, *, audience: Audience = "all") -> None:
+        """Number an event, keep it for those who come back, and give it to those it is for."""
         self.seq += 1
         text = frame(topic, self.seq, json.dumps(data, separators=(",", ":"), allow_nan=False), at)
-        self._events.append((self.seq, text, inside))
+        self._events.append((self.seq, text, audience))
         for feed in self.feeds:
-            if feed.admin or not inside:
+            if _hears(audience, feed.owner, admin=feed.admin):
                 feed.push(text)
 
     def _take_prices(self, data: Any, at: str) -> None:

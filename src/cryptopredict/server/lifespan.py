@@ -20,6 +20,7 @@ from cryptopredict.server.limits import Limiter
 from cryptopredict.server.metrics import Metrics
 from cryptopredict.server.prepared import PreparedAnswers
 from cryptopredict.server.present import Present
+from cryptopredict.server.purse import Purse
 from cryptopredict.server.state import State
 
 __all__ = ["make_lifespan"]
@@ -65,9 +66,21 @@ async def _open(stack: AsyncExitStack, here: Ground, metrics: Metrics) -> State:
         present.look_again()
         prepared.forget()
 
-    hub = Hub(bus, metrics, on_decision=on_decision)
+    purse = Purse(sessions)
+    hub = Hub(bus, metrics, on_decision=on_decision, on_money=purse.forget)
     state = State(
-        settings, engine, sessions, redis, signer, Limiter(redis, metrics.limits_skipped), metrics, desk, present, prepared, hub
+        settings,
+        engine,
+        sessions,
+        redis,
+        signer,
+        Limiter(redis, metrics.limits_skipped),
+        metrics,
+        desk,
+        present,
+        prepared,
+        hub,
+        purse,
     )
     for work in (hub.run(), _watch_sessions(state)):
         task = asyncio.create_task(work)

@@ -56,10 +56,9 @@ class PreparedAnswers:
                 held = self._held[name] = Prepared(run, time.monotonic() + seconds, data, tag, stamp)
         return held
 
-    def respond(self, request: Request, name: str, prepared: Prepared, own: tuple[str, bytes] | None = None) -> Response:
-        """The answer itself, or 304 when the reader has it. `own` is a field that only this reader has: its name and JSON."""
-        mine = own[1] if own else b""
-        tag = f'W/"{prepared.tag}{hashlib.blake2b(mine, digest_size=6).hexdigest() if own else ""}"'
+    def respond(self, request: Request, name: str, prepared: Prepared, own: bytes | None = None) -> Response:
+        """The answer itself, or 304 when the reader has it. `own` are fields that only this reader has, as JSON without braces."""
+        tag = f'W/"{prepared.tag}{hashlib.blake2b(own, digest_size=6).hexdigest() if own else ""}"'
         headers = {"ETag": tag, "Cache-Control": "no-store", "Vary": "Authorization, Accept-Encoding"}
         if tag in (given.strip() for given in request.headers.get("if-none-match", "").split(",")):
             return Response(status_code=304, headers=headers)
@@ -68,13 +67,13 @@ class PreparedAnswers:
             return Response(packed, headers={**headers, "Content-Encoding": "gzip"}, media_type="application/json")
         return Response(plain, headers=headers, media_type="application/json")
 
-    def _body(self, name: str, tag: str, prepared: Prepared, own: tuple[str, bytes] | None) -> tuple[bytes, bytes | None]:
+    def _body(self, name: str, tag: str, prepared: Prepared, own: bytes | None) -> tuple[bytes, bytes | None]:
         key = (name, tag, prepared.made_at)
         held = self._bodies.get(key)
         if held is None:
             data = prepared.data
             if own is not None:
-                data = b'{"%s":%s,%s' % (own[0].encode(), own[1], data[1:])
+                data = b"{%s,%s" % (own, data[1:])
             plain = b'{"success":true,"data":%s,"timestamp":"%s"}' % (data, prepared.made_at)
             packed = gzip.compress(plain, 5, mtime=0) if len(plain) >= _WORTH_COMPRESSING else None
             held = self._bodies[key] = (plain, packed)

@@ -83,7 +83,7 @@ async def _declared(request: Request, error: Exception) -> JSONResponse:
         headers["Retry-After"] = str(_RETRY_SECONDS)
     elif isinstance(error, Unauthenticated):
         headers["WWW-Authenticate"] = "Bearer"
-    return problem_response(request, error.status, error.slug, str(error), headers=headers)
+    return problem_response(request, error.status, error.slug, str(error), details=error.details, headers=headers)
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:

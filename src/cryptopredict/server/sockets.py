@@ -106,7 +106,9 @@ async def _serve(websocket: WebSocket, state: State, access: Access, opening: Op
 async def _begin(websocket: WebSocket, state: State, member: Member, feed: Feed, opening: Opening) -> None:
     """Send what was missed, or everything."""
     after = opening.resume_from
-    missed = state.hub.missed(opening.stream, after, feed.joined, admin=feed.admin) if after is not None else None
+    missed = (
+        state.hub.missed(opening.stream, after, feed.joined, owner=feed.owner, admin=feed.admin) if after is not None else None
+    )
     if after is not None and missed is not None:
         feed.prices_seq = min(after, state.hub.prices_shown)
         data = f'{{"stream":"{state.hub.stream}","resumed":true,"dashboard":null}}'

@@ -17,6 +17,7 @@ from cryptopredict.server.limits import Limiter
 from cryptopredict.server.metrics import Metrics
 from cryptopredict.server.prepared import PreparedAnswers
 from cryptopredict.server.present import Present
+from cryptopredict.server.purse import Purse
 
 __all__ = ["Context", "Database", "State", "state_of"]
 
@@ -36,6 +37,7 @@ class State:
     present: Present
     prepared: PreparedAnswers
     hub: Hub
+    purse: Purse
 
 
 def state_of(connection: HTTPConnection) -> State:

@@ -25,6 +25,7 @@ _MODULES = {
     "check-data": "check_data",
     "doctor": "doctor",
     "export-ledger": "export_ledger",
+    "halt": "halt",
     "import": "import_files",
     "models": "models",
     "prepare": "prepare",

@@ -611,7 +611,295 @@ export interface paths {
         get: operations["layer4-signal"];
         put?: never;
         post?: never;
+        /**
+         * Cancel
+         * @description Take an active signal back: nobody can execute it any more. What was said is settled and counted all the same.
+         */
+        delete: operations["layer4-cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer4/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Performance
+         * @description How live signals did that were settled in that time: over all, by risk level, model, regime and side.
+         */
+        get: operations["layer4-performance"];
+        put?: never;
+        post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer4/signals/{signal_id}/execute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Execute Signal
+         * @description Execute a signal on the paper account. The same key is the same execution, however often it is sent.
+         */
+        post: operations["layer4-execute-signal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer4/signals/{signal_id}/risk-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check Risk
+         * @description What executing a signal with that size would mean, or with the suggested one; every rule with value and bound. Nothing is done.
+         */
+        get: operations["layer4-check-risk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer4/executions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Executions
+         * @description One's own executions, the newest first.
+         */
+        get: operations["layer4-executions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer4/risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Risk
+         * @description One's own limits, and where the account stands against them.
+         */
+        get: operations["layer4-risk"];
+        /**
+         * Change Risk
+         * @description Change limits, from the next order on; those that are not given stay.
+         */
+        put: operations["layer4-change-risk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Portfolio
+         * @description The account; it is made, with its starting cash, when it is first asked for.
+         */
+        get: operations["portfolio-portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Positions
+         * @description What is held, or what was, the newest first.
+         */
+        get: operations["portfolio-positions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/positions/{position_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description Close a position at the newest price; while the kill switch is on, too.
+         */
+        post: operations["portfolio-close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History
+         * @description What the account was worth, hour by hour and at each execution, beside held Bitcoin.
+         */
+        get: operations["portfolio-history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Transactions
+         * @description Every movement of cash, the newest first.
+         */
+        get: operations["portfolio-transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset
+         * @description Begin anew with the starting cash. The account as it stands is archived with all its history, and nothing of it is deleted.
+         */
+        post: operations["portfolio-reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/halts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Halts
+         * @description What is halted now, and what was.
+         */
+        get: operations["halts-halts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/halts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Press Halt
+         * @description Press the kill switch. When this is answered, no signal is stored and none is executed any more. Pressed twice is pressed once.
+         */
+        post: operations["halts-press-halt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/halts/{halt_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lift Halt
+         * @description Lift a halt, with a reason. Another one that stands beside it still counts.
+         */
+        delete: operations["halts-lift-halt"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1614,6 +1902,48 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[ExecutionResult] */
+        Answer_ExecutionResult_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["ExecutionResult"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[HaltBody] */
+        Answer_HaltBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["HaltBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Halts] */
+        Answer_Halts_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Halts"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[Health] */
         Answer_Health_: {
             /**
@@ -1740,6 +2070,62 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[Performance] */
+        Answer_Performance_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Performance"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[PortfolioBody] */
+        Answer_PortfolioBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["PortfolioBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[PortfolioHistory] */
+        Answer_PortfolioHistory_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["PortfolioHistory"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[PositionBody] */
+        Answer_PositionBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["PositionBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[PredictionDetail] */
         Answer_PredictionDetail_: {
             /**
@@ -1804,6 +2190,34 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["ReviewResult"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[RiskBody] */
+        Answer_RiskBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["RiskBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[RiskCheck] */
+        Answer_RiskCheck_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["RiskCheck"];
             /**
              * Timestamp
              * Format: date-time
@@ -1944,6 +2358,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["SignalDetail"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SignalRow] */
+        Answer_SignalRow_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SignalRow"];
             /**
              * Timestamp
              * Format: date-time
@@ -2183,6 +2611,34 @@ export interface components {
             selected: boolean;
             /** Drivers */
             drivers: components["schemas"]["DriverBody"][];
+        };
+        /**
+         * AutomaticBody
+         * @description Whether signals are executed without asking, and which: those whose `edge_low` (percent) is at least `min_edge`.
+         */
+        AutomaticBody: {
+            /** Enabled */
+            enabled: boolean;
+            /** Min Edge */
+            min_edge: number;
+            /** Sides */
+            sides: components["schemas"]["SignalType"][];
+            /** Max Per Day */
+            max_per_day: number;
+        };
+        /**
+         * AutomaticUpdate
+         * @description What of it shall change.
+         */
+        AutomaticUpdate: {
+            /** Enabled */
+            enabled?: boolean | null;
+            /** Min Edge */
+            min_edge?: number | null;
+            /** Sides */
+            sides?: ("long" | "short")[] | null;
+            /** Max Per Day */
+            max_per_day?: number | null;
         };
         /**
          * BaselineBody
@@ -2559,7 +3015,7 @@ export interface components {
         };
         /**
          * Dashboard
-         * @description One decision as one user sees it.
+         * @description One decision as one user sees it, with their paper account; null before its first use.
          */
         Dashboard: {
             source: components["schemas"]["Source"];
@@ -2598,6 +3054,7 @@ export interface components {
             nearest: components["schemas"]["NearestSignal"] | null;
             ai_status: components["schemas"]["AiStatus"];
             user_profile: components["schemas"]["UserProfile"];
+            portfolio_summary: components["schemas"]["PortfolioSummary"] | null;
         };
         /**
          * DashboardAsset
@@ -2880,6 +3337,130 @@ export interface components {
             observed_n: number;
         };
         /**
+         * ExecuteSignal
+         * @description An order on a signal: `position_size` (as text, so that nothing is rounded), or `portfolio_percentage`, not both.
+         *
+         *     A market order is filled at the newest price, next_bar at the open of the next candle. `risk_confirmation` says that the risk was
+         *     seen and is taken; without it nothing is done.
+         */
+        ExecuteSignal: {
+            /** Position Size */
+            position_size?: number | string | null;
+            /** Portfolio Percentage */
+            portfolio_percentage?: number | null;
+            /**
+             * Execution Type
+             * @default manual
+             * @constant
+             */
+            execution_type: "manual";
+            /**
+             * Order Type
+             * @default market
+             * @enum {string}
+             */
+            order_type: "market" | "next_bar";
+            /** Risk Confirmation */
+            risk_confirmation: boolean;
+        };
+        /**
+         * ExecutionBody
+         * @description An order and what came of it. `filled_amount` of `position_size` was traded, at `execution_price` on average.
+         */
+        ExecutionBody: {
+            /** Id */
+            id: number;
+            /** Signal Id */
+            signal_id: number;
+            /** Portfolio Id */
+            portfolio_id: number | null;
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            side: components["schemas"]["SignalType"];
+            /** Idempotency Key */
+            idempotency_key: string;
+            /**
+             * Execution Type
+             * @enum {string}
+             */
+            execution_type: "manual" | "automatic";
+            /**
+             * Order Type
+             * @enum {string}
+             */
+            order_type: "market" | "next_bar";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "filled" | "partially_filled" | "cancelled";
+            /** Open */
+            open: boolean;
+            /**
+             * Position Size
+             * @example 1024.5
+             */
+            position_size: string;
+            /** Portfolio Percentage */
+            portfolio_percentage: number | null;
+            /**
+             * Filled Amount
+             * @example 1024.5
+             */
+            filled_amount: string;
+            /**
+             * Filled Quantity
+             * @example 1024.5
+             */
+            filled_quantity: string;
+            /** Execution Price */
+            execution_price: string | null;
+            /**
+             * Fee
+             * @example 1024.5
+             */
+            fee: string;
+            /**
+             * Slippage
+             * @example 1024.5
+             */
+            slippage: string;
+            /** Cancel Reason */
+            cancel_reason: string | null;
+            /**
+             * Executed At
+             * Format: date-time
+             */
+            executed_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * ExecutionFilters
+         * @description Echo of what the list was cut with.
+         */
+        ExecutionFilters: {
+            /** Signal Id */
+            signal_id: number | null;
+            /** Status */
+            status: ("pending" | "filled" | "partially_filled" | "cancelled") | null;
+        };
+        /**
+         * ExecutionResult
+         * @description The execution and the position that it opened; `new` is false where the key was known and nothing more happened.
+         */
+        ExecutionResult: {
+            execution: components["schemas"]["ExecutionBody"];
+            position: components["schemas"]["PositionBody"] | null;
+            /** New */
+            new: boolean;
+        };
+        /**
          * ExpectedRegime
          * @description Chance of one regime; `low` and `high` bound how often it comes to pass when about this is said (95 %).
          */
@@ -2891,6 +3472,23 @@ export interface components {
             low: number;
             /** High */
             high: number;
+        };
+        /**
+         * Exposures
+         * @description What is in one asset or sector, as a share of the account.
+         */
+        Exposures: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Value
+             * @example 1024.5
+             */
+            value: string;
+            /** Share */
+            share: number;
         };
         /**
          * FeedState
@@ -2969,6 +3567,50 @@ export interface components {
             better_folds: number;
             /** Folds */
             folds: number;
+        };
+        /**
+         * HaltBody
+         * @description What is stopped, and why; `tripped_by` is the rule that did it, null where a person did. `until` is null while it lasts.
+         */
+        HaltBody: {
+            /** Id */
+            id: number;
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "global" | "layer" | "asset";
+            /** Layer */
+            layer: number | null;
+            /** Crypto Id */
+            crypto_id: number | null;
+            /** Symbol */
+            symbol: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /** Reason */
+            reason: string;
+            /** Tripped By */
+            tripped_by: ("drawdown" | "calibration" | "stale_data") | null;
+            /** Lifted Why */
+            lifted_why: string | null;
+        };
+        /**
+         * Halts
+         * @description What is halted now, the longest first, and what was before, the newest first. While `trading` is false there are no signals at all.
+         */
+        Halts: {
+            /** Trading */
+            trading: boolean;
+            /** Active */
+            active: components["schemas"]["HaltBody"][];
+            /** Past */
+            past: components["schemas"]["HaltBody"][];
         };
         /**
          * Health
@@ -3136,6 +3778,40 @@ export interface components {
          * @enum {string}
          */
         LayerState: "in_use" | "baseline" | "no_edge" | "stale" | "error";
+        /**
+         * LimitsBody
+         * @description What a user allows. Shares of the whole account.
+         */
+        LimitsBody: {
+            /**
+             * Max Position Size
+             * @example 1024.5
+             */
+            max_position_size: string;
+            /** Max Portfolio Risk */
+            max_portfolio_risk: number;
+            /** Max Asset Exposure */
+            max_asset_exposure: number;
+            /** Max Sector Exposure */
+            max_sector_exposure: number;
+            /** Max Total Exposure */
+            max_total_exposure: number;
+            /** Max Open Risk */
+            max_open_risk: number;
+            /** Max Correlation */
+            max_correlation: number;
+            /** Max Var */
+            max_var: number;
+            /** Max Chase */
+            max_chase: number;
+            /** Daily Loss Limit */
+            daily_loss_limit: number;
+            /** Cooldown Losses */
+            cooldown_losses: number;
+            /** Cooldown Hours */
+            cooldown_hours: number;
+            automatic: components["schemas"]["AutomaticBody"];
+        };
         /**
          * Lineage
          * @description The decisions that the signal rests on, and its own entry in the chain of the ledger: number and digest.
@@ -3593,6 +4269,50 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Page[ExecutionBody, ExecutionFilters] */
+        Page_ExecutionBody_ExecutionFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["ExecutionBody"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["ExecutionFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Page[PositionBody, PositionFilters] */
+        Page_PositionBody_PositionFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["PositionBody"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["PositionFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Page[PredictionBody, PredictionFilters] */
         Page_PredictionBody_PredictionFilters_: {
             /**
@@ -3703,6 +4423,28 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Page[TransactionBody, TransactionFilters] */
+        Page_TransactionBody_TransactionFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["TransactionBody"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["TransactionFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /**
          * PartHealth
          * @description One part: is it there, what was seen, and how long the look took.
@@ -3722,6 +4464,283 @@ export interface components {
             detail: string;
             /** Latency Ms */
             latency_ms: number | null;
+        };
+        /**
+         * Performance
+         * @description Live signals that were settled in that time. `successful` reached their target before their stop; `said` is the mean chance given.
+         */
+        Performance: {
+            /**
+             * Timeframe
+             * @enum {string}
+             */
+            timeframe: "7d" | "30d" | "90d" | "1y" | "all";
+            /** Model */
+            model: string | null;
+            overall: components["schemas"]["PerformanceCut"];
+            /** By Risk Level */
+            by_risk_level: components["schemas"]["PerformanceCut"][];
+            /** By Model */
+            by_model: components["schemas"]["PerformanceCut"][];
+            /** By Regime */
+            by_regime: components["schemas"]["PerformanceCut"][];
+            /** By Side */
+            by_side: components["schemas"]["PerformanceCut"][];
+        };
+        /**
+         * PerformanceCut
+         * @description Settled signals of one kind. Returns in percent of the entry after fees and slippage; the rate with its 95 % interval (Wilson).
+         */
+        PerformanceCut: {
+            /** Value */
+            value: string;
+            /** Total */
+            total: number;
+            /** Successful */
+            successful: number;
+            /** Success Rate */
+            success_rate: number | null;
+            /** Success Low */
+            success_low: number | null;
+            /** Success High */
+            success_high: number | null;
+            /** Average Return */
+            average_return: number | null;
+            /** Average Return Low */
+            average_return_low: number | null;
+            /** Average Return High */
+            average_return_high: number | null;
+            /** Said */
+            said: number | null;
+        };
+        /**
+         * PortfolioBody
+         * @description A paper account. `exposure` is what is held long and owed short; `open_risk` what is lost from here if every stop is hit.
+         *
+         *     `daily_pnl` is since 00:00 UTC; `drawdown` from the highest value so far; `held_btc_value` is what the starting cash would be worth
+         *     had it bought Bitcoin when the account began.
+         */
+        PortfolioBody: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Base Currency */
+            base_currency: string;
+            /** Is Paper */
+            is_paper: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Total Value
+             * @example 1024.5
+             */
+            total_value: string;
+            /**
+             * Cash
+             * @example 1024.5
+             */
+            cash: string;
+            /**
+             * Free Cash
+             * @example 1024.5
+             */
+            free_cash: string;
+            /**
+             * Starting Cash
+             * @example 1024.5
+             */
+            starting_cash: string;
+            /**
+             * Positions Value
+             * @example 1024.5
+             */
+            positions_value: string;
+            /**
+             * Daily Pnl
+             * @example 1024.5
+             */
+            daily_pnl: string;
+            /** Daily Pnl Percentage */
+            daily_pnl_percentage: number;
+            /**
+             * Total Pnl
+             * @example 1024.5
+             */
+            total_pnl: string;
+            /** Total Pnl Percentage */
+            total_pnl_percentage: number;
+            /**
+             * Realized Pnl
+             * @example 1024.5
+             */
+            realized_pnl: string;
+            /**
+             * Unrealized Pnl
+             * @example 1024.5
+             */
+            unrealized_pnl: string;
+            /**
+             * Exposure
+             * @example 1024.5
+             */
+            exposure: string;
+            /** Exposure Share */
+            exposure_share: number;
+            /**
+             * Open Risk
+             * @example 1024.5
+             */
+            open_risk: string;
+            /** Open Risk Share */
+            open_risk_share: number;
+            /** Drawdown */
+            drawdown: number;
+            /** Held Btc Value */
+            held_btc_value: string | null;
+            /** Open Positions */
+            open_positions: number;
+            /** Open Orders */
+            open_orders: number;
+            /** Halted */
+            halted: boolean;
+        };
+        /**
+         * PortfolioHistory
+         * @description Values from old to new.
+         */
+        PortfolioHistory: {
+            /** Days */
+            days: number;
+            /**
+             * Starting Cash
+             * @example 1024.5
+             */
+            starting_cash: string;
+            /** Base Currency */
+            base_currency: string;
+            /** Points */
+            points: components["schemas"]["ValuePoint"][];
+        };
+        /**
+         * PortfolioSummary
+         * @description The account on the dashboard.
+         */
+        PortfolioSummary: {
+            /**
+             * Total Value
+             * @example 1024.5
+             */
+            total_value: string;
+            /**
+             * Daily Pnl
+             * @example 1024.5
+             */
+            daily_pnl: string;
+            /** Daily Pnl Percentage */
+            daily_pnl_percentage: number;
+        };
+        /**
+         * PositionBody
+         * @description What an executed signal brought. `quantity` is what is left of `opened_quantity`; values in the account's currency.
+         *
+         *     `realized_pnl` is after fees, slippage and funding; `value` is what closing at `price` would bring before them, null once closed.
+         */
+        PositionBody: {
+            /** Id */
+            id: number;
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Sector Color */
+            sector_color: string | null;
+            side: components["schemas"]["SignalType"];
+            /**
+             * Quantity
+             * @example 1024.5
+             */
+            quantity: string;
+            /**
+             * Opened Quantity
+             * @example 1024.5
+             */
+            opened_quantity: string;
+            /**
+             * Average Price
+             * @example 1024.5
+             */
+            average_price: string;
+            /**
+             * Cost Basis
+             * @example 1024.5
+             */
+            cost_basis: string;
+            /** Price */
+            price: string | null;
+            /** Price At */
+            price_at: string | null;
+            /** Value */
+            value: string | null;
+            /**
+             * Unrealized Pnl
+             * @example 1024.5
+             */
+            unrealized_pnl: string;
+            /** Unrealized Pnl Percentage */
+            unrealized_pnl_percentage: number;
+            /**
+             * Realized Pnl
+             * @example 1024.5
+             */
+            realized_pnl: string;
+            /**
+             * Fees Paid
+             * @example 1024.5
+             */
+            fees_paid: string;
+            /**
+             * Funding Paid
+             * @example 1024.5
+             */
+            funding_paid: string;
+            /** Target Price */
+            target_price: number | null;
+            /** Stop Loss */
+            stop_loss: number | null;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Exit Kind */
+            exit_kind: ("target" | "stop" | "timeout" | "manual" | "liquidated") | null;
+            /** Exit Price */
+            exit_price: string | null;
+            /** Signal Id */
+            signal_id: number | null;
+            /** Execution Id */
+            execution_id: number | null;
+        };
+        /**
+         * PositionFilters
+         * @description Echo of what the list was cut with.
+         */
+        PositionFilters: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "closed";
         };
         /**
          * PredictionBody
@@ -3909,6 +4928,18 @@ export interface components {
             theme: ("dark" | "light" | "system") | null;
         };
         /**
+         * PressHalt
+         * @description Stop everything, or what rests on a `layer`, or one asset.
+         */
+        PressHalt: {
+            /** Layer */
+            layer?: number | null;
+            /** Crypto Id */
+            crypto_id?: number | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ProbabilityAnalysis
          * @description Chance that the target is reached within the time, and that the stop is reached before it; null where it was not computed.
          */
@@ -4014,7 +5045,7 @@ export interface components {
          * @description Why there is no data, or none that may be used. One vocabulary from the socket to the interface.
          * @enum {string}
          */
-        Reason: "rate_limited" | "provider_down" | "unreadable" | "blocked" | "not_listed" | "gap" | "stale" | "quarantined" | "unconfirmed";
+        Reason: "rate_limited" | "provider_down" | "unreadable" | "blocked" | "not_listed" | "gap" | "stale" | "quarantined" | "unconfirmed" | "halted";
         /**
          * Recommendation
          * @description Five steps from the chance to beat the median asset.
@@ -4292,11 +5323,150 @@ export interface components {
             chance_of_loss: number;
         };
         /**
+         * RiskBody
+         * @description The limits, and where the account stands against them. Value at risk is of one day in twenty, null with too little history.
+         */
+        RiskBody: {
+            limits: components["schemas"]["LimitsBody"];
+            /**
+             * Total Value
+             * @example 1024.5
+             */
+            total_value: string;
+            /** Exposure Share */
+            exposure_share: number;
+            /** Recommended Exposure */
+            recommended_exposure: number | null;
+            /** Open Risk Share */
+            open_risk_share: number;
+            /** Value At Risk */
+            value_at_risk: number | null;
+            /** Conditional Value At Risk */
+            conditional_value_at_risk: number | null;
+            /** Risk Days */
+            risk_days: number | null;
+            /** Drawdown */
+            drawdown: number;
+            /** Daily Loss */
+            daily_loss: number;
+            /** Losses In Row */
+            losses_in_row: number;
+            /** Cooldown Until */
+            cooldown_until: string | null;
+            /** By Asset */
+            by_asset: components["schemas"]["Exposures"][];
+            /** By Sector */
+            by_sector: components["schemas"]["Exposures"][];
+        };
+        /**
+         * RiskCheck
+         * @description What a size would mean. `suggested_size` is the largest that breaks no rule, `sized_by` the rule that holds it there.
+         *
+         *     `fee` and `slippage` are of going in and out at the target; `loss_at_stop` and `gain_at_target` are after them.
+         */
+        RiskCheck: {
+            /** Signal Id */
+            signal_id: number;
+            side: components["schemas"]["SignalType"];
+            /**
+             * Position Size
+             * @example 1024.5
+             */
+            position_size: string;
+            /**
+             * Suggested Size
+             * @example 1024.5
+             */
+            suggested_size: string;
+            /** Sized By */
+            sized_by: string | null;
+            /**
+             * Price
+             * @example 1024.5
+             */
+            price: string;
+            /**
+             * Price At
+             * Format: date-time
+             */
+            price_at: string;
+            /**
+             * Quantity
+             * @example 1024.5
+             */
+            quantity: string;
+            /**
+             * Fee
+             * @example 1024.5
+             */
+            fee: string;
+            /**
+             * Slippage
+             * @example 1024.5
+             */
+            slippage: string;
+            /**
+             * Loss At Stop
+             * @example 1024.5
+             */
+            loss_at_stop: string;
+            /**
+             * Gain At Target
+             * @example 1024.5
+             */
+            gain_at_target: string;
+            /**
+             * Total Value
+             * @example 1024.5
+             */
+            total_value: string;
+            /**
+             * Free Cash
+             * @example 1024.5
+             */
+            free_cash: string;
+            /** Passed */
+            passed: boolean;
+            /** Rules */
+            rules: components["schemas"]["RuleBody"][];
+        };
+        /**
          * RiskLevel
          * @description Four steps of risk, ascending.
          * @enum {string}
          */
         RiskLevel: "low" | "medium" | "high" | "extreme";
+        /**
+         * RiskUpdate
+         * @description Limits that shall change; the others stay.
+         */
+        RiskUpdate: {
+            /** Max Position Size */
+            max_position_size?: number | string | null;
+            /** Max Portfolio Risk */
+            max_portfolio_risk?: number | null;
+            /** Max Asset Exposure */
+            max_asset_exposure?: number | null;
+            /** Max Sector Exposure */
+            max_sector_exposure?: number | null;
+            /** Max Total Exposure */
+            max_total_exposure?: number | null;
+            /** Max Open Risk */
+            max_open_risk?: number | null;
+            /** Max Correlation */
+            max_correlation?: number | null;
+            /** Max Var */
+            max_var?: number | null;
+            /** Max Chase */
+            max_chase?: number | null;
+            /** Daily Loss Limit */
+            daily_loss_limit?: number | null;
+            /** Cooldown Losses */
+            cooldown_losses?: number | null;
+            /** Cooldown Hours */
+            cooldown_hours?: number | null;
+            automatic?: components["schemas"]["AutomaticUpdate"] | null;
+        };
         /**
          * RollbackModel
          * @description Why the last promotion is taken back.
@@ -4348,6 +5518,25 @@ export interface components {
             edge: components["schemas"]["EdgeBody"] | null;
             state: components["schemas"]["LayerState"];
             checks: components["schemas"]["ChecksBody"];
+        };
+        /**
+         * RuleBody
+         * @description One rule: what it found, what it allows. A null value could not be told, which is as good as broken. For reading, not for money.
+         */
+        RuleBody: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: number | null;
+            /** Bound */
+            bound: number | null;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "money" | "fraction" | "count" | "seconds" | "price" | "hours" | "correlation";
+            /** Passed */
+            passed: boolean;
         };
         /**
          * RunBody
@@ -5280,6 +6469,54 @@ export interface components {
             equity_missing: "nothing_traded";
         };
         /**
+         * TransactionBody
+         * @description One movement of cash: `amount` came (or went, below zero), `cash_after` was there then.
+         */
+        TransactionBody: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "deposit" | "buy" | "sell" | "margin" | "release" | "fee" | "slippage" | "funding";
+            /**
+             * Amount
+             * @example 1024.5
+             */
+            amount: string;
+            /**
+             * Cash After
+             * @example 1024.5
+             */
+            cash_after: string;
+            /** Crypto Id */
+            crypto_id: number | null;
+            /** Symbol */
+            symbol: string | null;
+            /** Position Id */
+            position_id: number | null;
+            /** Execution Id */
+            execution_id: number | null;
+            /** Quantity */
+            quantity: string | null;
+            /** Price */
+            price: string | null;
+            /**
+             * Moment
+             * Format: date-time
+             */
+            moment: string;
+        };
+        /**
+         * TransactionFilters
+         * @description Echo of what the list was cut with.
+         */
+        TransactionFilters: {
+            /** Kind */
+            kind: string | null;
+        };
+        /**
          * UserProfile
          * @description One's own account.
          */
@@ -5307,6 +6544,44 @@ export interface components {
             created_at: string;
             /** Last Login */
             last_login: string | null;
+        };
+        /**
+         * ValuePoint
+         * @description The account at one moment, and held Bitcoin beside it.
+         */
+        ValuePoint: {
+            /**
+             * Moment
+             * Format: date-time
+             */
+            moment: string;
+            /**
+             * Total Value
+             * @example 1024.5
+             */
+            total_value: string;
+            /**
+             * Cash
+             * @example 1024.5
+             */
+            cash: string;
+            /**
+             * Positions Value
+             * @example 1024.5
+             */
+            positions_value: string;
+            /**
+             * Exposure
+             * @example 1024.5
+             */
+            exposure: string;
+            /** Held Btc Value */
+            held_btc_value: string | null;
+            /**
+             * Occasion
+             * @enum {string}
+             */
+            occasion: "hour" | "execution";
         };
         /**
          * VersionBody
@@ -5569,6 +6844,71 @@ export interface components {
             timestamp: string;
         };
         /**
+         * ExecutionEvent
+         * @description An order was placed, filled or ended; only its owner hears of it.
+         */
+        ExecutionEvent: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "execution";
+            /** Seq */
+            seq: number;
+            data: components["schemas"]["ExecutionEventData"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * ExecutionEventData
+         * @description How an order of one's own stands now.
+         */
+        ExecutionEventData: {
+            /** User Id */
+            user_id: number;
+            /** Execution Id */
+            execution_id: number;
+            /** Signal Id */
+            signal_id: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "filled" | "partially_filled" | "cancelled";
+        };
+        /**
+         * HaltEvent
+         * @description The kill switch was pressed or lifted.
+         */
+        HaltEvent: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "halt_update";
+            /** Seq */
+            seq: number;
+            data: components["schemas"]["HaltEventData"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * HaltEventData
+         * @description Which halt, and whether it began or ended.
+         */
+        HaltEventData: {
+            /** Halt Id */
+            halt_id: number;
+            /** Active */
+            active: boolean;
+        };
+        /**
          * JobProgress
          * @description A piece of work began, went on or ended; only admins hear of it.
          */
@@ -5643,6 +6983,35 @@ export interface components {
              * Format: date-time
              */
             timestamp: string;
+        };
+        /**
+         * PortfolioUpdate
+         * @description Something changed in one's own account: ask again for what is shown of it.
+         */
+        PortfolioUpdate: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "portfolio_update";
+            /** Seq */
+            seq: number;
+            data: components["schemas"]["PortfolioUpdateData"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * PortfolioUpdateData
+         * @description Whose account changed; only they hear of it.
+         */
+        PortfolioUpdateData: {
+            /** User Id */
+            user_id: number;
+            /** Portfolio Id */
+            portfolio_id: number;
         };
         /**
          * PriceTick
@@ -8273,6 +9642,1218 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SignalRow_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-performance": {
+        parameters: {
+            query?: {
+                timeframe?: "7d" | "30d" | "90d" | "1y" | "all";
+                model?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Performance_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-execute-signal": {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExecuteSignal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ExecutionResult_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-check-risk": {
+        parameters: {
+            query?: {
+                position_size?: number | string | null;
+            };
+            header?: never;
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_RiskCheck_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-executions": {
+        parameters: {
+            query?: {
+                signal_id?: number | null;
+                status?: ("pending" | "filled" | "partially_filled" | "cancelled") | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExecutionBody_ExecutionFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_RiskBody_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-change-risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RiskUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_RiskBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portfolio-portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_PortfolioBody_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portfolio-positions": {
+        parameters: {
+            query?: {
+                status?: "open" | "closed";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PositionBody_PositionFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portfolio-close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_PositionBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portfolio-history": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_PortfolioHistory_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portfolio-transactions": {
+        parameters: {
+            query?: {
+                kind?: ("deposit" | "buy" | "sell" | "margin" | "release" | "fee" | "slippage" | "funding") | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TransactionBody_TransactionFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portfolio-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_PortfolioBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halts-halts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Halts_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halts-press-halt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressHalt"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_HaltBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halts-lift-halt": {
+        parameters: {
+            query: {
+                reason: string;
+            };
+            header?: never;
+            path: {
+                halt_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_HaltBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

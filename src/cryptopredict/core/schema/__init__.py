@@ -16,6 +16,7 @@ from cryptopredict.core.schema.assets import (
 )
 from cryptopredict.core.schema.base import Base
 from cryptopredict.core.schema.feeds import CandleFlag, DataGap, FeedStatus, Revision
+from cryptopredict.core.schema.halts import Halt
 from cryptopredict.core.schema.ledger import LedgerEntry
 from cryptopredict.core.schema.macro import (
     DominanceData,
@@ -36,6 +37,13 @@ from cryptopredict.core.schema.market import (
     QuarantinedRow,
     Redenomination,
 )
+from cryptopredict.core.schema.money import (
+    Portfolio,
+    PortfolioTransaction,
+    PortfolioValuation,
+    Position,
+    SignalExecution,
+)
 from cryptopredict.core.schema.predictions import Prediction
 from cryptopredict.core.schema.sectors import CryptoSector, CryptoSectorMapping, SectorPerformance, SectorRotationAnalysis
 from cryptopredict.core.schema.suspensions import ModelSuspension
@@ -48,7 +56,7 @@ from cryptopredict.core.schema.system import (
     SystemConfig,
     SystemHealth,
 )
-from cryptopredict.core.schema.timing import Portfolio, Position, RiskManagement, SignalExecution, TradingSignal
+from cryptopredict.core.schema.timing import RiskManagement, TradingSignal
 from cryptopredict.core.schema.users import Notification, PushSubscription, RefreshToken, User, UserActivity
 
 __all__ = [
@@ -66,6 +74,7 @@ __all__ = [
     "ExchangeSymbol",
     "FeedStatus",
     "FundingRate",
+    "Halt",
     "JobRun",
     "LabelledText",
     "LedgerEntry",
@@ -80,6 +89,8 @@ __all__ = [
     "OpenInterest",
     "OutboxEvent",
     "Portfolio",
+    "PortfolioTransaction",
+    "PortfolioValuation",
     "Position",
     "Prediction",
     "PriceData",

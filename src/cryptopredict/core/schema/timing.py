@@ -1,9 +1,9 @@
-"""Layer 4: signals, what users did with them, and the money of it. Money is NUMERIC(38,18) and never passes through a float."""
+"""Layer 4: signals, and the limits that users set themselves."""
 
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, FetchedValue, ForeignKey, Index, UniqueConstraint, text, true
+from sqlalchemy import CheckConstraint, FetchedValue, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cryptopredict.core.schema.base import (
@@ -12,17 +12,15 @@ from cryptopredict.core.schema.base import (
     Count,
     Identified,
     Json,
-    Updated,
     finite,
     money,
     newest,
     one_of,
-    percent,
     positive,
     unit,
 )
 
-__all__ = ["Portfolio", "Position", "RiskManagement", "SignalExecution", "TradingSignal"]
+__all__ = ["RiskManagement", "TradingSignal"]
 
 
 class TradingSignal(Identified, Base):
@@ -87,66 +85,6 @@ class TradingSignal(Identified, Base):
         Index("ix_trading_signals_unsettled", "generated_at", postgresql_where=text("outcome IS NULL")),
         newest(__tablename__, "crypto_id", "status", "generated_at"),
         newest(__tablename__, "generated_at"),
-    )
-
-
-class Portfolio(Identified, Updated, Base):
-    """An account; `cash` in its base currency. Paper unless said otherwise."""
-
-    __tablename__ = "portfolios"
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
-    name: Mapped[str]
-    base_currency: Mapped[str] = mapped_column(server_default="USD")
-    cash: Mapped[Decimal] = mapped_column(server_default="0")
-    is_paper: Mapped[bool] = mapped_column(server_default=true())
-    __table_args__ = (money("cash"),)
-
-
-class SignalExecution(Identified, Base):
-    """An order that a user placed on a signal. The same `idempotency_key` of a user is the same order."""
-
-    __tablename__ = "signal_executions"
-    signal_id: Mapped[int] = mapped_column(ForeignKey("trading_signals.id"), index=True)
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
-    portfolio_id: Mapped[int | None] = mapped_column(ForeignKey("portfolios.id", ondelete="SET NULL"))
-    idempotency_key: Mapped[str]
-    execution_price: Mapped[Decimal | None]
-    position_size: Mapped[Decimal]
-    portfolio_percentage: Mapped[float | None]
-    fee: Mapped[Decimal] = mapped_column(server_default="0")
-    execution_type: Mapped[str]
-    status: Mapped[str] = mapped_column(server_default="pending")
-    execution_details: Mapped[Json] = mapped_column(server_default=text("'{}'::jsonb"))
-    executed_at: Mapped[datetime] = mapped_column(server_default=NOW)
-    updated_at: Mapped[datetime] = mapped_column(server_default=NOW, server_onupdate=FetchedValue())
-    __table_args__ = (
-        money("execution_price"),
-        money("position_size"),
-        percent("portfolio_percentage"),
-        money("fee"),
-        one_of("execution_type", "manual", "automatic"),
-        one_of("status", "pending", "filled", "partially_filled", "cancelled"),
-        UniqueConstraint("user_id", "idempotency_key"),
-        newest(__tablename__, "user_id", "executed_at"),
-    )
-
-
-class Position(Identified, Base):
-    """What a portfolio holds of an asset; `quantity` is negative when it is short."""
-
-    __tablename__ = "positions"
-    portfolio_id: Mapped[int] = mapped_column(ForeignKey("portfolios.id", ondelete="CASCADE"), index=True)
-    crypto_id: Mapped[int] = mapped_column(ForeignKey("cryptocurrencies.id"), index=True)
-    quantity: Mapped[Decimal]
-    average_price: Mapped[Decimal]
-    realized_pnl: Mapped[Decimal] = mapped_column(server_default="0")
-    opened_at: Mapped[datetime] = mapped_column(server_default=NOW)
-    closed_at: Mapped[datetime | None]
-    signal_execution_id: Mapped[int | None] = mapped_column(ForeignKey("signal_executions.id", ondelete="SET NULL"))
-    __table_args__ = (
-        CheckConstraint("quantity <> 'NaN'", name="quantity"),
-        money("average_price"),
-        CheckConstraint("realized_pnl <> 'NaN'", name="realized_pnl"),
     )
 
 

@@ -16,7 +16,7 @@ router = APIRouter(prefix=PREFIX, tags=["ui"], route_class=PreparedRoute)
 async def dashboard(request: Request, context: Context, member: Signed) -> Response:
     """Everything the dashboard shows, in one answer."""
     prepared = await answers.dashboard(context)
-    return context.prepared.respond(request, "dashboard", prepared, ("user_profile", member.profile_json))
+    return context.prepared.respond(request, "dashboard", prepared, await answers.own_part(context, member))
 
 
 @router.get("/ui/layer-overview", response_model=Answer[LayerOverview])

@@ -7,6 +7,7 @@ from cryptopredict.server.schemas.envelope import Body, Moment
 from cryptopredict.server.schemas.evidence import DriverBody, EvidenceBody, LayerCard, Message
 from cryptopredict.server.schemas.macro import RegimeProbabilities
 from cryptopredict.server.schemas.members import UserProfile
+from cryptopredict.server.schemas.portfolio import PortfolioSummary
 from cryptopredict.server.schemas.sectors import FlowBody
 from cryptopredict.server.schemas.signals import NearestSignal, SignalRow
 
@@ -109,6 +110,7 @@ class DashboardView(Body):
 
 
 class Dashboard(DashboardView):
-    """One decision as one user sees it."""
+    """One decision as one user sees it, with their paper account; null before its first use."""
 
     user_profile: UserProfile
+    portfolio_summary: PortfolioSummary | None

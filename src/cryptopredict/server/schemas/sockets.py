@@ -7,6 +7,7 @@ from pydantic import Field
 from cryptopredict.base import FeedState, Reason
 from cryptopredict.server.schemas.envelope import Body, Moment
 from cryptopredict.server.schemas.interface import Dashboard
+from cryptopredict.server.schemas.portfolio import ExecutionStatus
 from cryptopredict.server.schemas.tasks import TaskStatus
 
 __all__ = [
@@ -15,11 +16,17 @@ __all__ = [
     "DashboardInitData",
     "DashboardOpening",
     "DecisionEvent",
+    "ExecutionEvent",
+    "ExecutionEventData",
+    "HaltEvent",
+    "HaltEventData",
     "JobProgress",
     "JobProgressData",
     "ModelHealth",
     "ModelHealthData",
     "Ping",
+    "PortfolioUpdate",
+    "PortfolioUpdateData",
     "PriceTick",
     "PriceUpdate",
     "PriceUpdateData",
@@ -86,6 +93,56 @@ class DecisionEvent(Body):
     ]
     seq: int
     data: dict[str, object] = Field(description="What changed; its shape depends on the type.")
+    timestamp: Moment
+
+
+class PortfolioUpdateData(Body):
+    """Whose account changed; only they hear of it."""
+
+    user_id: int
+    portfolio_id: int
+
+
+class PortfolioUpdate(Body):
+    """Something changed in one's own account: ask again for what is shown of it."""
+
+    type: Literal["portfolio_update"]
+    seq: int
+    data: PortfolioUpdateData
+    timestamp: Moment
+
+
+class ExecutionEventData(Body):
+    """How an order of one's own stands now."""
+
+    user_id: int
+    execution_id: int
+    signal_id: int
+    status: ExecutionStatus
+
+
+class ExecutionEvent(Body):
+    """An order was placed, filled or ended; only its owner hears of it."""
+
+    type: Literal["execution"]
+    seq: int
+    data: ExecutionEventData
+    timestamp: Moment
+
+
+class HaltEventData(Body):
+    """Which halt, and whether it began or ended."""
+
+    halt_id: int
+    active: bool
+
+
+class HaltEvent(Body):
+    """The kill switch was pressed or lifted."""
+
+    type: Literal["halt_update"]
+    seq: int
+    data: HaltEventData
     timestamp: Moment
 
 
@@ -157,4 +214,16 @@ class Ping(Body):
     timestamp: Moment
 
 
-SOCKET_MESSAGES = (DashboardOpening, DashboardInit, PriceUpdate, DecisionEvent, JobProgress, ModelHealth, SourceStatus, Ping)
+SOCKET_MESSAGES = (
+    DashboardOpening,
+    DashboardInit,
+    PriceUpdate,
+    DecisionEvent,
+    ExecutionEvent,
+    HaltEvent,
+    JobProgress,
+    ModelHealth,
+    PortfolioUpdate,
+    SourceStatus,
+    Ping,
+)

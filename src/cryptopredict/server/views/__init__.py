@@ -5,6 +5,17 @@ from cryptopredict.server.views.cards import layer_overview
 from cryptopredict.server.views.dashboard import dashboard_view
 from cryptopredict.server.views.macro import dominance, market_regime, regime_forecast, sentiment
 from cryptopredict.server.views.models import model_body, version_body
+from cryptopredict.server.views.performance import performance
+from cryptopredict.server.views.portfolio import (
+    execution_body,
+    portfolio_body,
+    portfolio_summary,
+    position_body,
+    risk_body,
+    risk_check,
+    transaction_body,
+    value_point,
+)
 from cryptopredict.server.views.predictions import analytics, prediction_body, prediction_detail
 from cryptopredict.server.views.record import track_record_view
 from cryptopredict.server.views.sectors import rotation, sector_row, sector_table
@@ -17,15 +28,22 @@ __all__ = [
     "asset_row",
     "dashboard_view",
     "dominance",
+    "execution_body",
     "is_named",
     "layer_overview",
     "market_regime",
     "model_body",
     "nearest_change",
+    "performance",
+    "portfolio_body",
+    "portfolio_summary",
+    "position_body",
     "prediction_body",
     "prediction_detail",
     "regime_forecast",
     "review_result",
+    "risk_body",
+    "risk_check",
     "rotation",
     "scheduled_job",
     "scoreboard",
@@ -37,6 +55,8 @@ __all__ = [
     "suggestion_body",
     "task_body",
     "track_record_view",
+    "transaction_body",
+    "value_point",
     "version_body",
     "watchlist_entry",
 ]

@@ -1,0 +1,34 @@
+"""How signals did."""
+
+from typing import Literal
+
+from cryptopredict.server.schemas.envelope import Body
+
+__all__ = ["Performance", "PerformanceCut"]
+
+
+class PerformanceCut(Body):
+    """Settled signals of one kind. Returns in percent of the entry after fees and slippage; the rate with its 95 % interval (Wilson)."""
+
+    value: str
+    total: int
+    successful: int
+    success_rate: float | None
+    success_low: float | None
+    success_high: float | None
+    average_return: float | None
+    average_return_low: float | None
+    average_return_high: float | None
+    said: float | None
+
+
+class Performance(Body):
+    """Live signals that were settled in that time. `successful` reached their target before their stop; `said` is the mean chance given."""
+
+    timeframe: Literal["7d", "30d", "90d", "1y", "all"]
+    model: str | None
+    overall: PerformanceCut
+    by_risk_level: list[PerformanceCut]
+    by_model: list[PerformanceCut]
+    by_regime: list[PerformanceCut]
+    by_side: list[PerformanceCut]
