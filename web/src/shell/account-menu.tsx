@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { KillSwitch } from "@/halt/kill-switch";
 import { signOut, useSession } from "@/lib/session";
 import { Icon } from "@/ui/icon";
 import { LanguageButton } from "./language-button";
@@ -33,6 +34,7 @@ export function AccountMenu() {
               {nav(id)}
             </Link>
           ))}
+          <KillSwitch wide />
           <PauseButton wide />
           <LanguageButton wide />
           <ThemeButton wide />

@@ -20,6 +20,16 @@ export interface Section {
     | "chance"
     | "why"
     | "lineage"
+    | "risk"
+    | "equity"
+    | "positions"
+    | "gauges"
+    | "history"
+    | "limits"
+    | "halts"
+    | "queue"
+    | "scoreboard"
+    | "tiers"
     | "model_volatility"
     | "model_regime"
     | "model_tone"
@@ -38,8 +48,10 @@ export const pages = [
   { id: "dashboard", icon: "home", path: "" },
   { id: "signals", icon: "candles", path: "signals/" },
   { id: "signal", icon: "candles", path: "signal/", under: "signals" },
+  { id: "portfolio", icon: "portfolio", path: "portfolio/" },
   { id: "data", icon: "data", path: "data/" },
   { id: "record", icon: "record", path: "track-record/", open: true },
+  { id: "suggestions", icon: "inbox", path: "suggestions/", admin: true },
   { id: "models", icon: "model", path: "models/", admin: true },
 ] as const satisfies readonly { id: string; icon: IconName; path: string; open?: true; admin?: true; under?: string }[];
 
@@ -61,6 +73,7 @@ export const dataSections: readonly Section[] = [
   { id: "quality", icon: "shield" },
   { id: "jobs", icon: "cycle" },
   { id: "workers", icon: "chip" },
+  { id: "halts", icon: "stop" },
 ];
 
 /** The parts of the track record. */
@@ -76,8 +89,25 @@ export const recordSections: readonly Section[] = [
 export const signalSections: readonly Section[] = [
   { id: "chart", icon: "chart" },
   { id: "chance", icon: "record" },
+  { id: "risk", icon: "portfolio" },
   { id: "why", icon: "macro" },
   { id: "lineage", icon: "layers" },
+];
+
+/** The parts of the page of the paper account. */
+export const portfolioSections: readonly Section[] = [
+  { id: "equity", icon: "macro" },
+  { id: "positions", icon: "portfolio" },
+  { id: "gauges", icon: "shield" },
+  { id: "history", icon: "table" },
+  { id: "limits", icon: "shield" },
+];
+
+/** The parts of the page of suggestions. */
+export const suggestionSections: readonly Section[] = [
+  { id: "queue", icon: "inbox" },
+  { id: "scoreboard", icon: "record" },
+  { id: "tiers", icon: "assets" },
 ];
 
 /** What the bottom bar of the phone has between home and data, all on the dashboard. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { KillSwitch } from "@/halt/kill-switch";
 import type { FeedState, Source } from "@/lib/types";
 import { Logo } from "@/ui/icon";
 import { AccountMenu } from "./account-menu";
@@ -35,6 +36,7 @@ export function TopBar({ page, source, dataAt, worst }: TopBarProps) {
       <span className="flex-1" />
       <Connection source={source} dataAt={dataAt} worst={worst} />
       <span className="flex items-center gap-1 phone:hidden">
+        <KillSwitch />
         <PauseButton />
         <LanguageButton />
         <ThemeButton />

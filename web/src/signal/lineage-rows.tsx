@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { RunDetail, SignalDetail } from "@/lib/types";
-import { Folded } from "@/models/folded";
+import { Folded } from "@/ui/folded";
 
 /** All rows and models behind a signal, as they stand in the database and the chain: whoever doubts it can look them up. */
 export function LineageRows({ detail, run }: { detail: SignalDetail; run: RunDetail | null }) {

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { ReplayResult } from "@/lib/types";
-import { useRefusal } from "@/models/refusal";
+import { useRefusal } from "@/shell/refusal";
 import { Icon } from "@/ui/icon";
 import { useReplay } from "./queries";
 

@@ -5,6 +5,7 @@ import { useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { isModel } from "@/dashboard/is-model";
 import { useCandles, useDashboard } from "@/dashboard/queries";
+import { RiskPanel } from "@/execute/risk-panel";
 import type { SignalDetail, Source } from "@/lib/types";
 import { useNow } from "@/live/use-now";
 import { Answered } from "@/shell/answered";
@@ -98,6 +99,7 @@ function Content({ detail, source, quiet }: ContentProps) {
         <div className="col-span-4 flex min-w-0 flex-col gap-4 below-desktop:col-span-12 phone:contents">
           {ended ? <OutcomePanel signal={signal} className="phone:order-2" /> : null}
           <ChancePanel detail={detail} quiet={quiet} className="phone:order-2" />
+          {ended ? null : <RiskPanel detail={detail} className="phone:order-3" />}
           <FactorsPanel detail={detail} quiet={quiet} className="phone:order-4" />
         </div>
       </div>
