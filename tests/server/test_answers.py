@@ -3,12 +3,12 @@ from itertools import pairwise
 
 import pytest
 from pyarrow.ipc import open_stream
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, select, update
 from starlette.testclient import TestClient
 
 from cryptopredict.base import utc_now
 from cryptopredict.core import transaction
-from cryptopredict.core.schema import CascadeRun, Cryptocurrency, MacroDay, User, Watchlist, WatchlistItem
+from cryptopredict.core.schema import CascadeRun, Cryptocurrency, LedgerEntry, MacroDay, User, Watchlist, WatchlistItem
 from cryptopredict.server.schemas import Answer
 from cryptopredict.server.schemas.interface import Dashboard
 from fixtures.world import SYMBOLS, decide
@@ -112,7 +112,15 @@ def test_a_signal_names_what_it_rests_on(
     assert detail["signal"] == row
     assert detail["lineage"]["run_id"] == run
     assert None not in detail["lineage"].values()
-    assert detail["ai_analysis"]["probability_analysis"] == {"target_24h": 0.45, "target_3d": 0.5, "target_7d": 0.55}
+    assert detail["ai_analysis"]["probability_analysis"] == {
+        "target_24h": 0.45,
+        "target_3d": 0.5,
+        "target_7d": 0.55,
+        "stop_first": None,
+    }
+    with engine.connect() as connection:
+        stored = connection.execute(select(LedgerEntry.seq, LedgerEntry.entry_sha256).where(LedgerEntry.kind == "signal"))
+        assert (detail["lineage"]["ledger_entry"], detail["lineage"]["ledger_sha256"]) == tuple(stored.one())
     assert detail["market_context"]["sector_status"] == "leading"
     assert detail["risk_assessment"]["loss_at_stop_percentage"] == pytest.approx(5.0)
     assert client.get(f"{API}/layer4/signals?confidence_min=0.9", headers=owner).json()["total"] == 0

@@ -16,6 +16,7 @@ import { Cascade, CascadeSkeleton } from "./cascade/cascade";
 import { IndexPanel } from "./index-panel/index-panel";
 import { NoAnswer } from "./no-answer";
 import { PanelSkeletons } from "./panel-skeletons";
+import { PaperPanel } from "./paper/paper-panel";
 import { useDashboard } from "./queries";
 import { SectorsPanel } from "./sectors/sectors-panel";
 import { Sentence, SentenceSkeleton } from "./sentence";
@@ -76,6 +77,7 @@ function Content({ dashboard, receivedAt }: { dashboard: Dashboard; receivedAt: 
           <CandlePanel dashboard={dashboard} className="lg:flex lg:grow lg:flex-col phone:order-3" />
         </div>
         <div className="col-span-12 grid min-w-0 grid-cols-2 gap-4 lg:col-span-4 lg:flex lg:flex-col phone:contents">
+          <PaperPanel dashboard={dashboard} className="phone:order-2" />
           <RegimePanel dashboard={dashboard} className="flex flex-col lg:grow phone:order-6" />
           <DriversPanel dashboard={dashboard} className="flex flex-col lg:grow phone:order-7" />
           <SectorsPanel dashboard={dashboard} className="col-span-2 phone:order-4" />

@@ -45,6 +45,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         clearTimeout(sources);
         sources = setTimeout(() => void client.invalidateQueries({ queryKey: ["sources"] }), SETTLE_MS);
       },
+      onOld: (keys) => {
+        for (const key of keys) void client.invalidateQueries({ queryKey: [key] });
+      },
       onJob: (progress: TaskProgress) => {
         const key = ["task", progress.id];
         const known = client.getQueryData<TaskProgress>(key);

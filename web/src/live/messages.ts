@@ -80,6 +80,13 @@ export function changesDecision(type: string): boolean {
   );
 }
 
+/** Which answers a message makes old, by the head of their keys: orders and the account, what is stopped, what is suggested. */
+export function madeOld(type: string): readonly string[] {
+  if (type === "execution" || type === "portfolio_update") return ["portfolio", "signal", "signals"];
+  if (type === "halt_update") return ["halts", "portfolio", "signal", "signals", "dashboard"];
+  return type === "suggestion" ? ["curation"] : [];
+}
+
 /** Seconds until the next try: 1, 2, 4 … 30, each with up to a fifth more, so that clients do not return as one. */
 export function retryDelay(attempt: number, chance: number): number {
   return Math.min(30, 2 ** Math.min(attempt, 5)) * (1 + 0.2 * chance);

@@ -2,7 +2,7 @@ import { api, open } from "@/lib/api";
 import { asProblem } from "@/lib/problem";
 import { useSession } from "@/lib/session";
 import type { Dashboard, TaskProgress } from "@/lib/types";
-import { changesDecision, openingOf, parseEnvelope, pricesOf, progressOf, retryDelay } from "./messages";
+import { changesDecision, madeOld, openingOf, parseEnvelope, pricesOf, progressOf, retryDelay } from "./messages";
 import { useLive } from "./store";
 
 interface Hooks {
@@ -14,6 +14,8 @@ interface Hooks {
   onDecision: (type: string) => void;
   /** A source of the market stands otherwise than before. */
   onSource: () => void;
+  /** Answers are old, by the head of their keys. */
+  onOld: (keys: readonly string[]) => void;
   /** A job began, went on or ended. */
   onJob: (progress: TaskProgress) => void;
 }
@@ -71,6 +73,8 @@ export function connectLive(userId: number, hooks: Hooks): { retryNow: () => voi
       if (progress) hooks.onJob(progress);
     } else if (changesDecision(message.type)) {
       hooks.onDecision(message.type);
+    } else {
+      hooks.onOld(madeOld(message.type));
     }
   };
 

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import type { AiModel, ModelVersion } from "@/lib/types";
-import { Dialog, ReasonField } from "./dialog";
+import { useRefusal } from "@/shell/refusal";
+import { Dialog, ReasonField } from "@/ui/dialog";
 import { type Deed, useDeed } from "./queries";
-import { useRefusal } from "./refusal";
 import { mainGate } from "./standing";
 import { useModelWords } from "./words";
 

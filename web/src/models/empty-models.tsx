@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useRefusal } from "@/shell/refusal";
 import { useRunJob } from "@/sources/queries";
 import { Notice } from "@/ui/notice";
 import { useTraining } from "./queries";
-import { useRefusal } from "./refusal";
 import { Training } from "./training";
 
 const COMMAND = "cryptopredict train";

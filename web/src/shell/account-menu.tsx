@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { KillSwitch } from "@/halt/kill-switch";
 import { signOut, useSession } from "@/lib/session";
 import { PaletteButton } from "@/palette/palette-button";
 import { Icon } from "@/ui/icon";
@@ -35,6 +36,7 @@ export function AccountMenu() {
             </Link>
           ))}
           <PaletteButton wide />
+          <KillSwitch wide />
           <PauseButton wide />
           <LanguageButton wide />
           <ThemeButton wide />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { HaltBanner } from "@/halt/halt-banner";
 import type { Source } from "@/lib/types";
 import { PaletteHost } from "@/palette/palette-host";
 import { overall } from "@/sources/state";
@@ -47,6 +48,7 @@ export function AppShell({ page, sections, counts = NO_COUNTS, source, dataAt, c
             tabIndex={-1}
             className="mx-auto flex w-full max-w-[1440px] scroll-mt-16 flex-col gap-4 px-6 pt-6 pb-8 outline-none phone:p-4 phone:pb-6"
           >
+            <HaltBanner />
             {children}
             <footer className="flex flex-wrap gap-x-4 pt-2 text-12 text-ink-3">
               <span>{t("footer.notAdvice")}</span>

@@ -33,6 +33,17 @@ export interface Section {
     | "list"
     | "score"
     | "predictions"
+    | "chance"
+    | "lineage"
+    | "risk"
+    | "equity"
+    | "positions"
+    | "gauges"
+    | "limits"
+    | "halts"
+    | "queue"
+    | "scoreboard"
+    | "tiers"
     | "model_volatility"
     | "model_regime"
     | "model_tone"
@@ -53,8 +64,12 @@ export const pages = [
   { id: "sectors", icon: "sectors", path: "sectors/", group: "layers" },
   { id: "assets", icon: "assets", path: "assets/", group: "layers" },
   { id: "asset", icon: "assets", path: "asset/", under: "assets" },
+  { id: "signals", icon: "candles", path: "signals/", group: "layers" },
+  { id: "signal", icon: "candles", path: "signal/", under: "signals" },
+  { id: "portfolio", icon: "portfolio", path: "portfolio/" },
   { id: "data", icon: "data", path: "data/" },
   { id: "record", icon: "record", path: "track-record/", open: true },
+  { id: "suggestions", icon: "inbox", path: "suggestions/", admin: true },
   { id: "models", icon: "model", path: "models/", admin: true },
 ] as const satisfies readonly PageEntry[];
 
@@ -86,6 +101,7 @@ export const dataSections: readonly Section[] = [
   { id: "quality", icon: "shield" },
   { id: "jobs", icon: "cycle" },
   { id: "workers", icon: "chip" },
+  { id: "halts", icon: "stop" },
 ];
 
 /** The parts of the track record. */
@@ -124,6 +140,31 @@ export const assetSections: readonly Section[] = [
   { id: "why", icon: "shield" },
   { id: "signals", icon: "candles" },
   { id: "predictions", icon: "record" },
+];
+
+/** The parts of the page of a signal. */
+export const signalSections: readonly Section[] = [
+  { id: "chart", icon: "chart" },
+  { id: "chance", icon: "record" },
+  { id: "risk", icon: "portfolio" },
+  { id: "why", icon: "macro" },
+  { id: "lineage", icon: "layers" },
+];
+
+/** The parts of the page of the paper account. */
+export const portfolioSections: readonly Section[] = [
+  { id: "equity", icon: "macro" },
+  { id: "positions", icon: "portfolio" },
+  { id: "gauges", icon: "shield" },
+  { id: "history", icon: "table" },
+  { id: "limits", icon: "shield" },
+];
+
+/** The parts of the page of suggestions. */
+export const suggestionSections: readonly Section[] = [
+  { id: "queue", icon: "inbox" },
+  { id: "scoreboard", icon: "record" },
+  { id: "tiers", icon: "assets" },
 ];
 
 /** What the bottom bar of the phone has between home and data, all on the dashboard. */

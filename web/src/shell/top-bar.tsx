@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { KillSwitch } from "@/halt/kill-switch";
 import type { FeedState, Source } from "@/lib/types";
 import { PaletteButton } from "@/palette/palette-button";
 import { Logo } from "@/ui/icon";
@@ -37,6 +38,7 @@ export function TopBar({ page, source, dataAt, worst }: TopBarProps) {
       <Connection source={source} dataAt={dataAt} worst={worst} />
       <PaletteButton />
       <span className="flex items-center gap-1 phone:hidden">
+        <KillSwitch />
         <PauseButton />
         <LanguageButton />
         <ThemeButton />

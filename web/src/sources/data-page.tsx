@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { HaltPanel } from "@/halt/halt-panel";
 import { asProblem } from "@/lib/problem";
 import { useSession } from "@/lib/session";
 import { useLive } from "@/live/store";
@@ -71,6 +72,7 @@ export function DataPage() {
           <QualityPanel />
           <JobsPanel />
           <WorkersPanel />
+          <HaltPanel />
         </>
       ) : null}
     </AppShell>

@@ -78,11 +78,12 @@ class SignalFilters(Body):
 
 
 class ProbabilityAnalysis(Body):
-    """Chance that the target is reached within the time; null where it was not computed."""
+    """Chance that the target is reached within the time, and that the stop is reached before it; null where it was not computed."""
 
     target_24h: float | None
     target_3d: float | None
     target_7d: float | None
+    stop_first: float | None
 
 
 class AiAnalysis(Body):
@@ -150,7 +151,7 @@ class RiskAssessment(Body):
 
 
 class Lineage(Body):
-    """The decisions that the signal rests on."""
+    """The decisions that the signal rests on, and its own entry in the chain of the ledger: number and digest."""
 
     run_id: int | None
     as_of: Moment | None
@@ -159,6 +160,8 @@ class Lineage(Body):
     macro_id: int | None
     rotation_id: int | None
     sector_performance_id: int | None
+    ledger_entry: int | None
+    ledger_sha256: str | None
 
 
 class SignalDetail(Body):

@@ -123,7 +123,10 @@ def signal_detail(listed: ListedSignal, origin: Origin, snapshot: Snapshot | Non
         ai_analysis=AiAnalysis(
             key_factors=_stored_drivers(row.ai_analysis.get("key_factors") or ()),
             probability_analysis=ProbabilityAnalysis(
-                target_24h=chances.get("24h"), target_3d=chances.get("3d"), target_7d=chances.get("7d")
+                target_24h=chances.get("24h"),
+                target_3d=chances.get("3d"),
+                target_7d=chances.get("7d"),
+                stop_first=chances.get("stop"),
             ),
         ),
         market_context=MarketContext(
@@ -150,5 +153,7 @@ def signal_detail(listed: ListedSignal, origin: Origin, snapshot: Snapshot | Non
             macro_id=origin.macro_id,
             rotation_id=origin.rotation_id,
             sector_performance_id=origin.sector_performance_id,
+            ledger_entry=origin.entry,
+            ledger_sha256=origin.entry_sha256,
         ),
     )

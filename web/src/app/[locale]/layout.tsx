@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
-import { NextIntlClientProvider } from "next-intl";
+import { type Messages, NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import "@/styles/app.css";
@@ -33,20 +33,30 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
   return { title: { default: t("product"), template: `%s · ${t("product")}` }, robots: { index: false } };
 }
 
+/** Words of one page, or of few: they come with those pages. */
+const OF_PAGES = new Set([
+  "record",
+  "models",
+  "macro",
+  "sectorPage",
+  "assetList",
+  "asset",
+  "outcomes",
+  "signalList",
+  "signal",
+  "execute",
+  "portfolio",
+  "suggestions",
+]);
+
+const shared = (messages: Messages): Partial<Messages> =>
+  Object.fromEntries(Object.entries(messages).filter(([name]) => !OF_PAGES.has(name)));
+
 export default async function LocaleLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  // What only one page says comes with that page.
-  const {
-    record: _record,
-    models: _models,
-    macro: _macro,
-    sectorPage: _sectors,
-    assetList: _assets,
-    asset: _asset,
-    ...messages
-  } = await getMessages();
+  const messages = shared(await getMessages());
   return (
     <html lang={locale} dir={direction[locale]} suppressHydrationWarning>
       <head>

@@ -7,6 +7,7 @@ import { Num, Price, Side, Ticker } from "@/ui/figures";
 import { ProbBar } from "@/ui/prob-bar";
 import { useChartChoice } from "../candles/choice";
 import { Edge } from "./edge";
+import { OpenSignal } from "./open-signal";
 
 interface SignalCardsProps {
   signals: readonly Signal[];
@@ -23,7 +24,7 @@ export function SignalCards({ signals, quiet, now }: SignalCardsProps) {
   return (
     <ul className="pt-2 md:hidden">
       {signals.map((signal) => (
-        <li key={signal.id} className="border-line border-t">
+        <li key={signal.id} className="relative border-line border-t">
           <button
             type="button"
             className="block min-h-11 w-full px-4 py-3 text-start"
@@ -35,7 +36,7 @@ export function SignalCards({ signals, quiet, now }: SignalCardsProps) {
                 <Ticker symbol={signal.symbol} color={signal.sector_color} />
                 <Side side={signal.signal_type} />
               </span>
-              <span className="text-12 text-ink-3">
+              <span className="me-9 text-12 text-ink-3">
                 {t("endsInSpan", { span: format.left((Date.parse(signal.expires_at) - now) / 1000) })}
               </span>
             </span>
@@ -60,6 +61,9 @@ export function SignalCards({ signals, quiet, now }: SignalCardsProps) {
               <Level name={t("stop")} value={signal.stop_loss} />
             </span>
           </button>
+          <span className="absolute end-1 top-0.5">
+            <OpenSignal signal={signal} />
+          </span>
         </li>
       ))}
     </ul>

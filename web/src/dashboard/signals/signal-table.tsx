@@ -10,6 +10,7 @@ import { ProbBar } from "@/ui/prob-bar";
 import { Scroller } from "@/ui/scroller";
 import { useChartChoice } from "../candles/choice";
 import { Edge } from "./edge";
+import { OpenSignal } from "./open-signal";
 import { type SignalSort, sortDirection } from "./sorting";
 
 interface SignalTableProps {
@@ -58,6 +59,9 @@ export function SignalTable({ signals, quiet, now, sort, onSort }: SignalTablePr
             </th>
             {head("edge", t("edge"), true)}
             {head("expires", t("endsIn"), true)}
+            <th scope="col">
+              <span className="sr-only">{t("open")}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -108,6 +112,9 @@ export function SignalTable({ signals, quiet, now, sort, onSort }: SignalTablePr
                 <Edge signal={signal} />
               </td>
               <td className="right text-ink-2">{format.left((Date.parse(signal.expires_at) - now) / 1000)}</td>
+              <td className="right">
+                <OpenSignal signal={signal} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,12 +1,16 @@
 import type { ReactNode } from "react";
 import { Gate } from "@/entry/gate";
+import { Kept } from "@/execute/kept";
 import { LiveProvider } from "@/live/live-provider";
 
 /** Everything behind the door: one socket serves all pages, from one to the next. */
 export default function InsideLayout({ children }: { children: ReactNode }) {
   return (
     <Gate>
-      <LiveProvider>{children}</LiveProvider>
+      <LiveProvider>
+        {children}
+        <Kept />
+      </LiveProvider>
     </Gate>
   );
 }

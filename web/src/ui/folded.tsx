@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Icon } from "@/ui/icon";
+import { Icon } from "./icon";
 
 /** More of a panel, folded away until it is asked for. */
 export function Folded({ title, note, children }: { title: string; note: string; children: ReactNode }) {

@@ -2,8 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { Icon } from "@/ui/icon";
-import type { Refusal } from "./refusal";
+import { Icon } from "./icon";
+
+/** Why something that was asked for was not done. */
+export interface Refusal {
+  words: string;
+  /** What the server itself said, in its own language. */
+  said: string | null;
+}
 
 interface DialogProps {
   title: string;
@@ -20,7 +26,7 @@ interface DialogProps {
 
 /** Asks once before something changes: what will be different, and the two ways on. The browser holds the focus inside and gives it back. */
 export function Dialog({ title, deed, children, refusal, sending, blocked = false, onClose, onDo }: DialogProps) {
-  const t = useTranslations("models.deed");
+  const t = useTranslations("dialog");
   const id = useId();
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -83,7 +89,7 @@ interface ReasonFieldProps {
 
 /** Why something is done; it is written down beside who did it. */
 export function ReasonField({ value, required, onChange }: ReasonFieldProps) {
-  const t = useTranslations("models.deed");
+  const t = useTranslations("dialog");
   const id = useId();
   return (
     <div className="flex flex-col gap-1">

@@ -1,0 +1,61 @@
+"use client";
+
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Unit } from "@/execute/check-facts";
+import { useHidden } from "@/lib/hidden";
+import type { Dashboard } from "@/lib/types";
+import { LimitGauge } from "@/portfolio/limit-gauge";
+import { HideButton, Money } from "@/portfolio/money";
+import { usePortfolio } from "@/portfolio/queries";
+import { PanelRest } from "@/sources/panel-rest";
+import { Change } from "@/ui/figures";
+import { Panel } from "@/ui/panel";
+
+/** The paper account at a glance: worth, today, and how much of it is in the market. */
+export function PaperPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
+  const t = useTranslations("paper");
+  const locale = useLocale();
+  const hidden = useHidden((state) => state.hidden);
+  const query = usePortfolio();
+  const account = query.data;
+  return (
+    <Panel
+      id="paper"
+      className={className}
+      title={t("title")}
+      actions={
+        <span className="flex items-center gap-1">
+          <HideButton />
+          <Link prefetch={false} className="link text-12" href={`/${locale}/portfolio/`}>
+            {t("all")}
+          </Link>
+        </span>
+      }
+    >
+      {account ? (
+        <div className="flex flex-col gap-3 px-4 pt-0.5 pb-4">
+          <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <span>
+              <Money value={account.total_value} className="font-semi text-24 rtl:[font-variant-numeric:normal]" />{" "}
+              <Unit />
+            </span>
+            <span className="flex items-baseline gap-2">
+              <Change percent={account.daily_pnl_percentage} />
+              {hidden ? null : <Money value={account.daily_pnl} change />}
+              <span className="text-12 text-ink-3">{t("today")}</span>
+            </span>
+          </p>
+          <LimitGauge
+            name={t("gauge.exposure")}
+            value={account.exposure_share}
+            bound={dashboard.market_overview.recommended_exposure}
+          />
+          <LimitGauge name={t("gauge.openRisk")} value={account.open_risk_share} bound={null} decimals={2} />
+        </div>
+      ) : (
+        <PanelRest query={query} rows={3} />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useState } from "react";
+import { useFormat } from "@/lib/format/use-format";
+import { useSession } from "@/lib/session";
+import { useLive } from "@/live/store";
+import { Toast } from "@/ui/toast";
+import { sendWaiting } from "./send";
+import { purgeWaiting, readWaiting, useWaiting } from "./waiting-store";
+
+/** Sends what was kept offline as soon as the line stands again, once; says what went through, and empties itself on leaving. */
+export function WaitingKeeper() {
+  const t = useTranslations("waiting");
+  const side = useTranslations("signals");
+  const format = useFormat();
+  const client = useQueryClient();
+  const userId = useSession((state) => (state.standing === "signed_in" ? state.user?.id : undefined));
+  const left = useSession((state) => state.standing === "signed_out");
+  const live = useLive((state) => state.link === "live");
+  const due = useWaiting(({ rows }) => rows.filter(({ state }) => state === "waiting").length);
+  const [said, setSaid] = useState<string | null>(null);
+
+  useEffect(() => {
+    void readWaiting();
+  }, []);
+
+  useEffect(() => {
+    if (left) void purgeWaiting();
+  }, [left]);
+
+  useEffect(() => {
+    if (userId === undefined || !live || due === 0) return;
+    sendWaiting(userId).then(
+      (sent) => {
+        if (sent.length === 0) return;
+        void client.invalidateQueries();
+        setSaid(sent.map((row) => t("sent", { symbol: format.isolate(row.symbol), side: side(row.side) })).join(" "));
+      },
+      // The line went again: the next time that it stands is the next try.
+      () => undefined,
+    );
+  }, [userId, live, due, client, t, side, format]);
+
+  const gone = useCallback(() => setSaid(null), []);
+  return said === null ? null : <Toast onGone={gone}>{said}</Toast>;
+}

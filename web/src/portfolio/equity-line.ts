@@ -1,0 +1,45 @@
+import type { PortfolioHistory } from "@/lib/types";
+
+export interface EquityPoint {
+  /** Epoch milliseconds. */
+  at: number;
+  /** Percent since the account began. */
+  yours: number;
+  /** What held Bitcoin made of the same; null where its price was not known. */
+  held: number | null;
+}
+
+/** The account and held Bitcoin as percent of the starting cash, oldest first; of one moment the last word counts. */
+export function equityLine(history: PortfolioHistory): EquityPoint[] {
+  const start = Number(history.starting_cash);
+  if (!(start > 0)) return [];
+  const percent = (value: string) => (Number(value) / start - 1) * 100;
+  const byMoment = new Map<number, EquityPoint>();
+  for (const point of history.points) {
+    const at = Date.parse(point.moment);
+    byMoment.set(at, {
+      at,
+      yours: percent(point.total_value),
+      held: point.held_btc_value === null ? null : percent(point.held_btc_value),
+    });
+  }
+  return [...byMoment.values()].sort((a, b) => a.at - b.at);
+}
+
+/** The deepest fall from a high so far, in percent of that high; zero or below. */
+export function deepestFall(points: readonly EquityPoint[]): number {
+  let high = Number.NEGATIVE_INFINITY;
+  let deepest = 0;
+  for (const { yours } of points) {
+    high = Math.max(high, 100 + yours);
+    deepest = Math.min(deepest, ((100 + yours) / high - 1) * 100);
+  }
+  return deepest;
+}
+
+/** At most `most` points, the first and the last among them; of what lies between every so many. */
+export function thinned<Point>(points: readonly Point[], most: number): readonly Point[] {
+  if (points.length <= most) return points;
+  const gap = (points.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, i) => points[Math.round(i * gap)] as Point);
+}

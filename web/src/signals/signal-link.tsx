@@ -1,0 +1,19 @@
+"use client";
+
+import Link from "next/link";
+import { useLocale } from "next-intl";
+import type { ReactNode } from "react";
+
+/** The way to the page of a signal; `whole` makes all of the row or card around it lead there. */
+export function SignalLink({ id, whole = false, children }: { id: number; whole?: boolean; children: ReactNode }) {
+  const locale = useLocale();
+  return (
+    <Link
+      prefetch={false}
+      href={`/${locale}/signal/?id=${id}`}
+      className={`inline-flex min-h-8 items-center hover:underline ${whole ? "after:absolute after:inset-0" : ""}`}
+    >
+      {children}
+    </Link>
+  );
+}
