@@ -77,9 +77,10 @@ def _daily(decision: Decision, run: CascadeRun) -> list[dict[str, Any]]:
             for leader in sectors.next_leaders
         ]
     if assets.state is not LayerState.STALE:
+        trained = assets.checks.trained
         layer = (
             common
-            | _layer(run, "layer3", "beats_median", LayerState.BASELINE)
+            | _layer(run, "layer3", *(("assets", LayerState.IN_USE) if trained else ("beats_median", LayerState.BASELINE)))
             | _due(closed, ASSET_DAYS)
             | {"claim": "beats_median"}
         )
