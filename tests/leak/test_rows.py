@@ -23,6 +23,7 @@ from fixtures.trained import OPTIONS
 CUTS = (END - 310 * DAY, END - 45 * DAY + 5 * 3600)
 OUTCOMES = {
     "assets": ("place", "beat", "held"),
+    "prices": ("came", "crash"),
     "volatility": ("happened", "next_return", "crash"),
     "sectors": ("after", "relative_d1", "relative_d7", "relative_d30"),
 }

@@ -19,6 +19,8 @@ from cryptopredict.base import (
 )
 from cryptopredict.estimators import overlapping_mean
 from cryptopredict.layer1_macro import MacroTrack
+from cryptopredict.layer3_assets.portrait import portraits
+from cryptopredict.layer3_assets.prices import predicted
 from cryptopredict.layer3_assets.reasons import reasons
 from cryptopredict.layer3_assets.study import HORIZON_DAYS, AssetTrack
 
@@ -54,7 +56,7 @@ def assess(
         selected = {int(n) for n in sound if track.score[row, n] >= TOP and chance[n] > 0.5}
     else:
         selected = {int(n) for n in sorted(sound, key=lambda n: -volume[n])[:MOST_LIQUID]}
-    why = reasons(track, row)
+    why, prices = reasons(track, row), predicted(track.prices, view, context.as_of)
     assets = tuple(
         _score(track, macro, view, row, int(n), levels[float(chance[n])], why.get(int(n), ()), selected=int(n) in selected)
         for n in scored
@@ -62,6 +64,17 @@ def assess(
     trained = track.trained(row)
     fresh = context.as_of - int(view.daily.close_times[row]) <= 36 * 3600
     error = track.record.calibration_error(row)
+    seen = portraits(view, macro, [int(n) for n in scored])
+    assets = tuple(
+        replace(
+            asset,
+            prices=prices.get(asset.asset_id, ()),
+            indicators=seen[int(n)].indicators,
+            performance=seen[int(n)].performance,
+            sector_correlation=seen[int(n)].sector_correlation,
+        )
+        for n, asset in zip(scored, assets, strict=True)
+    )
     chosen = tuple(asset.asset_id for asset in assets if asset.selected)
     confidence = [asset.confidence for asset in assets if asset.selected] or [0.5]
     result = AssetsView(

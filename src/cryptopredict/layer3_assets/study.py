@@ -10,6 +10,8 @@ from cryptopredict.estimators import Record, keep_record
 from cryptopredict.estimators.version import Version
 from cryptopredict.layer1_macro import MacroTrack
 from cryptopredict.layer3_assets.blend import DELAY_DAYS, HORIZON_DAYS, plain
+from cryptopredict.layer3_assets.prices import NAME as PRICES
+from cryptopredict.layer3_assets.prices import PriceTrack, price_track
 from cryptopredict.layer3_assets.ranking import NAME, Spoken, speak
 
 __all__ = ["HORIZON_DAYS", "AssetTrack", "study"]
@@ -22,7 +24,7 @@ class AssetTrack:
     `parts` maps each feature of the blend to its weighted rank (T, N); `score` (T, N) −0.5..0.5; `chance` (T, N) to beat the
     median asset over the week that starts a day after; `beat` (T, N) whether it did, −1 unknown; `correlation` (T,) rank
     correlation of score and outcome on each day, known HORIZON_DAYS + 1 rows later. Where `spoken` says something, score and chance
-    are the model's, on all of that day; `record` is what came of the chances that were said, whoever said them.
+    are the model's, on all of that day; `record` is what came of the chances that were said, whoever said them. `prices` is what is said of prices.
     """
 
     parts: dict[str, Floats]
@@ -31,6 +33,7 @@ class AssetTrack:
     beat: Integers
     correlation: Floats
     record: Record
+    prices: PriceTrack
     spoken: Spoken | None = None
 
     def trained(self, row: int) -> bool:
@@ -45,7 +48,8 @@ class AssetTrack:
 def study(view: MarketView, macro: MacroTrack, models: Mapping[str, Version] | None = None) -> AssetTrack:
     """Walk the asset layer over every day of the view, with what a version of its model says, if there is one."""
     given = plain(view, macro.members)
-    version = (models or {}).get(NAME)
+    versions = models or {}
+    version = versions.get(NAME)
     spoken = None if version is None else speak(view, macro, given, version)
     score, chance = given.score, given.chance
     if spoken is not None:
@@ -58,4 +62,5 @@ def study(view: MarketView, macro: MacroTrack, models: Mapping[str, Version] | N
     product = np.where(both, score * given.place, 0.0).sum(axis=1)
     spread = np.sqrt(np.where(both, score**2, 0.0).sum(axis=1) * np.where(both, given.place**2, 0.0).sum(axis=1))
     correlation = np.divide(product, spread, out=np.full_like(product, np.nan), where=spread > 0)
-    return AssetTrack(given.parts, score, chance, given.beat, correlation, record, spoken)
+    prices = price_track(view, macro.members.tradable, versions, PRICES)
+    return AssetTrack(given.parts, score, chance, given.beat, correlation, record, prices, spoken)

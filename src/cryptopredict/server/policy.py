@@ -51,6 +51,8 @@ POLICIES: dict[str, Policy] = {
     "GET /layer3/watchlists": Policy(_U, 100),
     "GET /layer3/watchlists/{watchlist_id}": Policy(_U, 200),
     "GET /layer3/assets": Policy(_U, 100),
+    "GET /layer3/assets/{crypto_id}/analysis": Policy(_U, 200),
+    "GET /layer3/opportunities": Policy(_U, 60),
     "GET /layer4/signals": Policy(_U, 200),
     "GET /layer4/signals/{signal_id}": Policy(_U, 500),
     "GET /cryptocurrencies": Policy(_U, 200),

@@ -23,6 +23,8 @@ class Odds(Estimator):
     First the bases learn from the earlier moments and speak for the latest share `hold` of them, of which they know nothing: rows whose
     outcome, `gap` seconds after them, was not known by then are left out. A logistic curve is fitted to what they said there and whether
     the outcome was above zero; it never falls. Then the bases learn anew from all rows. Source: Platt 1999.
+
+    Of a target (M, 2) the bases learn the first outcome and the curve asks about the second.
     """
 
     kind: ClassVar[str] = "odds"
@@ -39,16 +41,17 @@ class Odds(Estimator):
     def learn(self, table: Table, target: Floats, weight: Floats) -> Arrays:
         """Arrays of each base and the spread (B,) of its answers, and of the curve."""
         early, late = self._slices(table)
-        fitted = [base.fit(table.rows(early), target[early], weight=weight[early]) for base in self.bases]
+        learnt, asked = (target, target) if target.ndim == 1 else (target[:, 0], target[:, -1])
+        fitted = [base.fit(table.rows(early), learnt[early], weight=weight[early]) for base in self.bases]
         said = np.stack([each.predict(table.rows(late)) for each in fitted], axis=1)
         curve = Logistic(2, self.strength).fit(
-            self._upper(table.rows(late), said / _spread(said)), (target[late] > 0.0).astype(np.float64), weight=weight[late]
+            self._upper(table.rows(late), said / _spread(said)), (asked[late] > 0.0).astype(np.float64), weight=weight[late]
         )
         slope = curve.arrays["slope"]
         # A mean that pointed the wrong way points nowhere: the order is what the bases say, not what a year made of it.
         rises = float(slope[0, 1] - slope[0, 0]) > 0.0
         arrays = nested("curve", {"slope": slope if rises else 0.0 * slope, "level": curve.arrays["level"]})
-        again = [base.fit(table, target, weight=weight) for base in self.bases]
+        again = [base.fit(table, learnt, weight=weight) for base in self.bases]
         for place, each in enumerate(again):
             arrays |= nested(f"base{place}", each.arrays)
         arrays["spread"] = _spread(np.stack([each.predict(table.rows(late)) for each in again], axis=1))

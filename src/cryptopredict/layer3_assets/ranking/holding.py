@@ -11,7 +11,7 @@ from cryptopredict.base import Floats, Integers
 from cryptopredict.estimators.comparison import mean_over_moments
 from cryptopredict.estimators.training import MODEL, Part, Question, Walked
 from cryptopredict.layer3_assets.blend import HORIZON_DAYS
-from cryptopredict.layer3_assets.ranking.models import MODEL_PART, YARDSTICK
+from cryptopredict.layer3_assets.ranking.models import MODEL_PART, YARDSTICK, YARDSTICK_PART
 from cryptopredict.layer3_assets.ranking.portfolio import Held, best, earned, worst
 
 __all__ = ["holdings", "tables"]
@@ -52,7 +52,7 @@ def _days(walked: Walked) -> _Days | None:
         MODEL: said[MODEL][:, 0],
         "low volatility": -part.beside["volatility"],
         "fixed blend": part.beside["blend"],
-        YARDSTICK: said[YARDSTICK],
+        YARDSTICK: walked.said[YARDSTICK_PART][MODEL],
     }
     return _Days(
         moments,

@@ -13,7 +13,7 @@ from cryptopredict.base import Floats, Integers
 from cryptopredict.estimators.comparison import rank_ics
 from cryptopredict.estimators.training import MODEL, UNSEEN, Part, Question, Walked
 from cryptopredict.layer3_assets.ranking.holding import holdings, tables
-from cryptopredict.layer3_assets.ranking.models import MODEL_PART, YARDSTICK
+from cryptopredict.layer3_assets.ranking.models import MODEL_PART, YARDSTICK, YARDSTICK_PART
 from cryptopredict.layer3_assets.ranking.watched import watched
 
 __all__ = ["BEATS", "CALM", "MAIN_GATE", "NEUTRAL", "ORDER", "USES", "questions", "tables"]
@@ -37,15 +37,16 @@ _FEWEST: Final = 10  # assets of a day that are ranked
 def questions(walked: Walked) -> list[Question]:
     """All lines of the report; members by themselves, strangers and portfolios are shown and open nothing."""
     part, said = walked.parts[MODEL_PART], walked.said[MODEL_PART]
+    plainly = walked.said[YARDSTICK_PART]
     fold = walked.fold[MODEL_PART]
     found = [
-        *_orders(part, fold, _scores(said[MODEL]), said[YARDSTICK], ORDER, "order of the assets after 7 days", gated=True),
+        *_orders(part, fold, _scores(said[MODEL]), plainly[MODEL], ORDER, "order of the assets after 7 days", gated=True),
         *_chances(part, fold, said[MODEL]),
     ]
     if MODEL + UNSEEN in said:
         what = "order of assets that the fit had never seen, after 7 days"
         found += _orders(
-            part, fold, _scores(said[MODEL + UNSEEN]), said[YARDSTICK + UNSEEN], f"{ORDER}_left_out", what, gated=False
+            part, fold, _scores(said[MODEL + UNSEEN]), plainly[MODEL + UNSEEN], f"{ORDER}_left_out", what, gated=False
         )
     found += [asked for name in ("linear", "ranker", "screener") if name in walked.parts for asked in _member(walked, name)]
     return [*found, *watched(walked), *holdings(walked)]

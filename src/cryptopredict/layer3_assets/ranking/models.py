@@ -7,10 +7,11 @@ from cryptopredict.estimators.nets import Head, SequenceNet
 from cryptopredict.estimators.protocol import Estimator
 from cryptopredict.layer3_assets.ranking.features import OWN
 
-__all__ = ["BESIDE", "LEVELS", "MODEL_PART", "NET", "YARDSTICK", "members", "model", "net", "yardstick"]
+__all__ = ["BESIDE", "LEVELS", "MODEL_PART", "NET", "YARDSTICK", "YARDSTICK_PART", "members", "model", "net", "yardstick"]
 
 MODEL_PART: Final = "ranks"
 NET: Final = "lstm"
+YARDSTICK_PART: Final = "yardstick"
 YARDSTICK: Final = "boosted trees on 22 places"
 BESIDE: Final = (
     *(f"{name}_{days}d" for days in (30, 90) for name in ("beta", "correlation", "own_volatility", "own_trend_t")),

@@ -10,7 +10,7 @@ from cryptopredict.base import Integers
 from cryptopredict.estimators.training import Material, Options, Part, Recipe, too_little
 from cryptopredict.layer3_assets.blend import DELAY_DAYS, HORIZON_DAYS, plain
 from cryptopredict.layer3_assets.ranking.judge import MAIN_GATE, USES, questions, tables
-from cryptopredict.layer3_assets.ranking.models import MODEL_PART, NET, YARDSTICK, members, model, net, yardstick
+from cryptopredict.layer3_assets.ranking.models import MODEL_PART, NET, YARDSTICK_PART, members, model, net, yardstick
 from cryptopredict.layer3_assets.ranking.portfolio import held_return
 from cryptopredict.layer3_assets.ranking.rows import STEPS, AssetRows, asset_rows, windows
 
@@ -52,7 +52,9 @@ def _parts(material: Material, options: Options) -> tuple[Part, ...]:
         raise too_little("no day with ten tradable coins that have a month behind them")
     day, column = rows.day, rows.column
     place = given.place[day, column]
-    target = np.where(_every(rows, _QUICK_THIN if options.quick else _THIN), place, np.nan)
+    learnt = _every(rows, _QUICK_THIN if options.quick else _THIN)
+    target = np.where(learnt[:, None], np.column_stack([rows.beyond, place]), np.nan)
+    plainly = np.where(learnt, place, np.nan)
     beside = {
         "place": place,
         "beat": np.where(given.beat[day, column] >= 0, given.beat[day, column], np.nan).astype(np.float64),
@@ -63,9 +65,12 @@ def _parts(material: Material, options: Options) -> tuple[Part, ...]:
         "dollar_volume": macro.members.dollar_volume[day, column],
     }
     strangers = _left_out(rows.table.groups, options.seed)
-    found = [Part(MODEL_PART, rows.table, target, _GAP, model(_GAP), {YARDSTICK: yardstick()}, strangers, beside)]
+    found = [
+        Part(MODEL_PART, rows.table, target, _GAP, model(_GAP), {}, strangers, beside),
+        Part(YARDSTICK_PART, rows.table, plainly, _GAP, yardstick(), {}, strangers),
+    ]
     if not options.quick:
-        found += [Part(name, rows.table, target, _GAP, each, {}) for name, each in members().items()]
+        found += [Part(name, rows.table, plainly, _GAP, each, {}) for name, each in members().items()]
         found.append(_net(rows, np.column_stack([place, np.log1p(beside["held"])]), beside["dollar_volume"]))
     return tuple(found)
 

@@ -15,7 +15,7 @@ from cryptopredict.base import Floats, Integers, MarketView
 from cryptopredict.estimators.table import Table
 from cryptopredict.features import build
 from cryptopredict.layer1_macro import MacroTrack
-from cryptopredict.layer3_assets.blend import Plain
+from cryptopredict.layer3_assets.blend import DELAY_DAYS, HORIZON_DAYS, Plain
 from cryptopredict.layer3_assets.ranking.features import OWN, beside_market, market_state
 
 __all__ = ["STEPS", "WINDOW", "AssetRows", "asset_rows", "windows"]
@@ -36,18 +36,23 @@ WINDOW: Final = (
 )
 """Places that the net sees on each of the last `STEPS` days."""
 
+_STEEPEST: Final = 3.0
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AssetRows:
     """Rows by day and asset: `day` (M,) and `column` (M,) say which each is, days ascending.
 
     `table` (M, F) float32: places −0.5..0.5 among the assets of the day, then the state of the market; `shape` (T, N) of the panel.
+    `beyond` (M,): the place of the week's return less what the market explains of it, NaN where not known. Where the market goes
+    cannot be foretold, and is only noise to whoever learns who beats whom.
     """
 
     table: Table
     day: Integers
     column: Integers
     shape: tuple[int, int]
+    beyond: Floats
 
     def spread(self, values: Floats) -> Floats:
         """Values (M,) of the rows by day and asset, (T, N), NaN elsewhere."""
@@ -76,7 +81,18 @@ def asset_rows(view: MarketView, macro: MacroTrack, given: Plain) -> AssetRows |
     values[~np.isfinite(values)] = np.nan
     groups = np.array([asset.id for asset in view.daily.assets], dtype=np.int64)[column]
     table = Table(values, (*found, *state), view.daily.close_times[day], groups)
-    return AssetRows(table, day, column, given.score.shape)
+    beyond = _beyond(given.ahead, found["beta_90d"], macro.index.returns)[day, column]
+    return AssetRows(table, day, column, given.score.shape, _places(beyond, starts))
+
+
+def _beyond(ahead: Floats, slope: Floats, market: Floats) -> Floats:
+    """Log return (T, N) of the week that begins a day later, less slope × that of the market, the slope being one where it is not known."""
+    total = np.cumsum(market)
+    moved = np.full_like(total, np.nan)
+    moved[: -(HORIZON_DAYS + DELAY_DAYS)] = total[HORIZON_DAYS + DELAY_DAYS :] - total[DELAY_DAYS:-HORIZON_DAYS]
+    bounded = np.clip(np.where(np.isfinite(slope), slope, 1.0), 0.0, _STEEPEST)
+    found: Floats = ahead - bounded * moved[:, None]
+    return found
 
 
 @njit(cache=True, nogil=True)

@@ -1,6 +1,6 @@
 """Decisions and jobs as answers. In: a snapshot of a decision, stored rows, the moment. Out: bodies of `schemas`. Nothing is read or asked."""
 
-from cryptopredict.server.views.assets import asset_row, is_named, watchlist_entry
+from cryptopredict.server.views.assets import asset_analysis, asset_row, is_named, opportunities, watchlist_entry
 from cryptopredict.server.views.cards import layer_overview
 from cryptopredict.server.views.dashboard import dashboard_view
 from cryptopredict.server.views.macro import dominance, market_regime, regime_forecast, sentiment
@@ -13,6 +13,7 @@ from cryptopredict.server.views.tasks import scheduled_job, task_body
 
 __all__ = [
     "analytics",
+    "asset_analysis",
     "asset_row",
     "dashboard_view",
     "dominance",
@@ -20,6 +21,7 @@ __all__ = [
     "layer_overview",
     "market_regime",
     "model_body",
+    "opportunities",
     "prediction_body",
     "prediction_detail",
     "regime_forecast",
