@@ -22,6 +22,8 @@ from fixtures.trained import OPTIONS
 
 CUTS = (END - 310 * DAY, END - 45 * DAY + 5 * 3600)
 OUTCOMES = {
+    "assets": ("place", "beat", "held"),
+    "prices": ("came", "crash"),
     "volatility": ("happened", "next_return", "crash"),
     "timing": ("values",),
     "sectors": ("after", "relative_d1", "relative_d7", "relative_d30"),

@@ -17,6 +17,7 @@ __all__ = [
     "Decision",
     "MacroDay",
     "MacroView",
+    "PricePrediction",
     "Recommendation",
     "Regime",
     "RegimeForecast",
@@ -127,8 +128,34 @@ class MacroDay:
 
 
 @dataclass(frozen=True, slots=True)
+class PricePrediction:
+    """Where a price will be `horizon_hours` after `based_on`, the close (epoch seconds) of the candle that it rests on.
+
+    `price` is the median, and the last price where nothing foretells the direction; `low` to `high` shall hold it with the chance
+    `level`, `wide_low` to `wide_high` with `wide_level`. `state` is in_use where a trained model says how wide, baseline where trailing
+    volatility does; `evidence` is what came of such intervals at `level`: the share that held, with n and its interval.
+    """
+
+    horizon_hours: int
+    based_on: int
+    price: float
+    low: float
+    high: float
+    level: float
+    wide_low: float
+    wide_high: float
+    wide_level: float
+    state: LayerState
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class AssetScore:
-    """One asset. `confidence` is P(beats the median asset over 7 days); `score` −1..1 is its place in the cross-section."""
+    """One asset. `confidence` is P(beats the median asset over 7 days); `score` −1..1 is its place in the cross-section.
+
+    `prices` are the predictions, nearest first; empty where there are no candles to make them of. `indicators` by name in the units of the
+    feature catalogue, `performance` in percent, `sector_correlation` with the other members over 60 days, None where not known.
+    """
 
     asset_id: int
     symbol: str
@@ -143,6 +170,10 @@ class AssetScore:
     volatility: float
     dollar_volume: float
     drivers: tuple[Driver, ...]
+    prices: tuple[PricePrediction, ...] = ()
+    indicators: Mapping[str, float] = field(default_factory=dict)
+    performance: Mapping[str, float] = field(default_factory=dict)
+    sector_correlation: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ KINDS: dict[str, str] = {
     "log_linear": f"{_HOME}.volatility:LogLinear",
     "logistic": f"{_HOME}.models:Logistic",
     "mean": f"{_HOME}.models:Mean",
+    "odds": f"{_HOME}.models:Odds",
     "persistence": f"{_HOME}.models:Persistence",
     "pipeline": f"{_HOME}.models:Pipeline",
     "pool": f"{_HOME}.models:Pool",

@@ -123,6 +123,10 @@ class Estimator(Part):
         """What `answer` works with; made once from the arrays."""
         return arrays
 
+    def shares(self, state: Any, table: Table) -> Floats:  # noqa: ARG002  # others can
+        """How much each feature adds to the answer, (M, F); `BadInput` of a model that cannot tell."""
+        raise BadInput(f"A {self.kind} cannot say what its answer is made of")
+
     def fit(self, table: Table, target: Floats, *, weight: Floats | None = None) -> "Fitted":
         """Fit to rows whose outcome is known.
 
@@ -179,6 +183,10 @@ class Fitted:
             raise BadInput(f"Features of type {table.values.dtype}", why=f"The model was fitted to {self.dtype}.")
         self.estimator._check(table)  # noqa: SLF001  # one thing in two halves: before and after fitting
         return np.asarray(self.estimator.answer(self.state, table), dtype=np.float64)
+
+    def shares(self, table: Table) -> Floats:
+        """How much each feature adds to the answer of each row, (M, F); `BadInput` of a model that cannot tell."""
+        return self.estimator.shares(self.state, table)
 
     def save(self) -> Saved:
         """The model at rest."""

@@ -133,25 +133,112 @@ def _skew(rows: int) -> Callable[[Panel], Floats]:
     return compute
 
 
+def _largest_loss(rows: int) -> Callable[[Panel], Floats]:
+    """Largest one-row loss of the window, as a positive number."""
+    return lambda panel: rolling_max(-_log_return(panel, 1), rows)
+
+
+def _upside(rows: int) -> Callable[[Panel], Floats]:
+    """Log of the semideviation above zero over the one below it."""
+
+    def compute(panel: Panel) -> Floats:
+        change = _log_return(panel, 1)
+        above, below = (rolling_mean(np.maximum(sign * change, 0.0) ** 2, rows) for sign in (1.0, -1.0))
+        return 0.5 * np.log(np.divide(above, below, out=np.full_like(above, np.nan), where=(above > 0) & (below > 0)))
+
+    return compute
+
+
+def _volume_variation(rows: int) -> Callable[[Panel], Floats]:
+    """Standard deviation of the log of dollar volume."""
+    return lambda panel: rolling_moments(_log_volume(panel), rows)[1]
+
+
+def _log_volume(panel: Panel) -> Floats:
+    volume = _dollar_volume(panel)
+    return np.log(np.where(volume > 0.0, volume, np.nan))
+
+
+def _volume_with_return(rows: int) -> Callable[[Panel], Floats]:
+    """Correlation of the log of dollar volume with the one-row return."""
+
+    def compute(panel: Panel) -> Floats:
+        change, volume = _log_return(panel, 1), _log_volume(panel)
+        both = np.isfinite(change) & np.isfinite(volume)
+        change, volume = np.where(both, change, np.nan), np.where(both, volume, np.nan)
+        together = rolling_mean(change * volume, rows) - rolling_mean(change, rows) * rolling_mean(volume, rows)
+        spread = rolling_moments(change, rows)[1] * rolling_moments(volume, rows)[1]
+        return np.divide(together, spread, out=np.full_like(spread, np.nan), where=spread > 1e-9)
+
+    return compute
+
+
+def _close_place(rows: int) -> Callable[[Panel], Floats]:
+    """Mean place 0..1 of the close within its candle."""
+
+    def compute(panel: Panel) -> Floats:
+        width = panel["high"] - panel["low"]
+        place = np.divide(panel["close"] - panel["low"], width, out=np.full_like(width, np.nan), where=width > 0)
+        return rolling_mean(place, rows)
+
+    return compute
+
+
+def _shadow(rows: int, side: int) -> Callable[[Panel], Floats]:
+    """Mean log distance of the candle's body from its high (`side` 1) or low (−1)."""
+
+    def compute(panel: Panel) -> Floats:
+        if side > 0:
+            return rolling_mean(np.log(panel["high"] / np.maximum(panel["open"], panel["close"])), rows)
+        return rolling_mean(np.log(np.minimum(panel["open"], panel["close"]) / panel["low"]), rows)
+
+    return compute
+
+
+def _variance_ratio(step: int, rows: int) -> Callable[[Panel], Floats]:
+    """Mean squared return over `step` rows, beside `step` times that over one: below 1 what moved comes back. Lo and MacKinlay 1988."""
+
+    def compute(panel: Panel) -> Floats:
+        short, long = rolling_mean(_log_return(panel, 1) ** 2, rows), rolling_mean(_log_return(panel, step) ** 2, rows)
+        return np.divide(long, step * short, out=np.full_like(long, np.nan), where=short > 1e-12)
+
+    return compute
+
+
+def _log_price(panel: Panel) -> Floats:
+    return np.log(panel["close"])
+
+
 def _age(panel: Panel) -> Floats:
     """Candles since the first one."""
     return np.cumsum(np.isfinite(panel["close"]), axis=0).astype(np.float64)
 
 
 DAILY: tuple[Feature, ...] = (
-    *(Feature(f"return_{rows}d", 1, rows + 1, _momentum(rows)) for rows in (1, 3, 7, 30, 90)),
-    *(Feature(f"volatility_{rows}d", 1, rows + 1, _volatility(rows)) for rows in (7, 30, 90)),
+    *(Feature(f"return_{rows}d", 1, rows + 1, _momentum(rows)) for rows in (1, 3, 7, 14, 30, 60, 90, 180)),
+    *(Feature(f"volatility_{rows}d", 1, rows + 1, _volatility(rows)) for rows in (7, 30, 90, 180)),
     *(Feature(f"trend_t_{rows}d", 1, rows + 1, _trend_t(rows)) for rows in (30, 90)),
     *(Feature(f"average_gap_{rows}d", 1, rows, _average_gap(rows)) for rows in (20, 50, 200)),
-    *(Feature(f"below_high_{rows}d", 1, rows, _below_high(rows)) for rows in (30, 90)),
-    Feature("above_low_90d", 1, 90, _above_low(90)),
+    *(Feature(f"below_high_{rows}d", 1, rows, _below_high(rows)) for rows in (30, 90, 365)),
+    *(Feature(f"above_low_{rows}d", 1, rows, _above_low(rows)) for rows in (30, 90, 365)),
     Feature("parkinson_14d", 1, 14, _parkinson(14)),
     Feature("strength_index_14d", 1, 250, _strength_index(14)),
     Feature("log_dollar_volume_30d", 1, 30, _log_dollar_volume(30)),
     Feature("volume_surge_7d_30d", 1, 30, _volume_surge(7, 30)),
-    Feature("illiquidity_30d", 1, 31, _illiquidity(30)),
-    Feature("largest_gain_30d", 1, 31, _largest_gain(30)),
+    Feature("volume_surge_1d_30d", 1, 30, _volume_surge(1, 30)),
+    Feature("volume_surge_30d_90d", 1, 90, _volume_surge(30, 90)),
+    Feature("volume_variation_30d", 1, 30, _volume_variation(30)),
+    Feature("volume_with_return_30d", 1, 31, _volume_with_return(30)),
+    *(Feature(f"illiquidity_{rows}d", 1, rows + 1, _illiquidity(rows)) for rows in (7, 30)),
+    *(Feature(f"largest_gain_{rows}d", 1, rows + 1, _largest_gain(rows)) for rows in (7, 30)),
+    Feature("largest_loss_30d", 1, 31, _largest_loss(30)),
+    Feature("upside_30d", 1, 31, _upside(30)),
+    *(Feature(f"close_place_{rows}d", 1, rows, _close_place(rows)) for rows in (7, 30)),
+    Feature("upper_shadow_14d", 1, 14, _shadow(14, 1)),
+    Feature("lower_shadow_14d", 1, 14, _shadow(14, -1)),
+    Feature("variance_ratio_7d_60d", 1, 67, _variance_ratio(7, 60)),
     Feature("skew_30d", 1, 31, _skew(30)),
+    Feature("log_price", 1, 1, _log_price),
     Feature("age_days", 1, 0, _age),
 )
 """Features of a daily panel."""

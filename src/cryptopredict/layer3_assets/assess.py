@@ -18,6 +18,9 @@ from cryptopredict.base import (
 )
 from cryptopredict.estimators import overlapping_mean
 from cryptopredict.layer1_macro import MacroTrack
+from cryptopredict.layer3_assets.portrait import portraits
+from cryptopredict.layer3_assets.prices import predicted
+from cryptopredict.layer3_assets.reasons import reasons
 from cryptopredict.layer3_assets.study import HORIZON_DAYS, AssetTrack
 
 __all__ = ["assess"]
@@ -27,11 +30,6 @@ TOP = 0.2
 _MOST_OPPORTUNITIES = 5
 MOST_LIQUID = 10
 _CALIBRATION_BOUND = 0.05
-_WORDS = {
-    "volatility_30d": "30-day volatility",
-    "largest_gain_30d": "largest daily gain in 30 days",
-    "return_30d": "30-day return",
-}
 
 
 def assess(
@@ -57,11 +55,25 @@ def assess(
         selected = {int(n) for n in sound if track.score[row, n] >= TOP and chance[n] > 0.5}
     else:
         selected = {int(n) for n in sorted(sound, key=lambda n: -volume[n])[:MOST_LIQUID]}
+    why, prices = reasons(track, row), predicted(track.prices, view, context.as_of)
     assets = tuple(
-        _score(track, macro, view, row, int(n), levels[float(track.chance[row, n])], int(n) in selected) for n in scored
+        _score(track, macro, view, row, int(n), levels[float(chance[n])], why.get(int(n), ()), selected=int(n) in selected)
+        for n in scored
     )
+    trained = track.trained(row)
     fresh = context.as_of - int(view.daily.close_times[row]) <= 36 * 3600
     error = track.record.calibration_error(row)
+    seen = portraits(view, macro, [int(n) for n in scored])
+    assets = tuple(
+        replace(
+            asset,
+            prices=prices.get(asset.asset_id, ()),
+            indicators=seen[int(n)].indicators,
+            performance=seen[int(n)].performance,
+            sector_correlation=seen[int(n)].sector_correlation,
+        )
+        for n, asset in zip(scored, assets, strict=True)
+    )
     chosen = tuple(asset.asset_id for asset in assets if asset.selected)
     confidence = [asset.confidence for asset in assets if asset.selected] or [0.5]
     result = AssetsView(
@@ -72,15 +84,24 @@ def assess(
         suggestions=(),
         confidence=sum(confidence) / len(confidence),
         edge=edge,
-        state=LayerState.STALE if not fresh else LayerState.BASELINE if ranked else LayerState.NO_EDGE,
+        state=_state(fresh=fresh, ranked=ranked, trained=trained),
         checks=Checks(
             fresh=fresh,
-            trained=False,
+            trained=trained,
             calibrated=error is not None and error <= _CALIBRATION_BOUND,
             beats_baseline=ranked,
         ),
     )
     return result, replace(context, selected_assets=chosen)
+
+
+def _state(*, fresh: bool, ranked: bool, trained: bool) -> LayerState:
+    """What stands behind the answer; a model whose record does not clear zero is no edge either."""
+    if not fresh:
+        return LayerState.STALE
+    if not ranked:
+        return LayerState.NO_EDGE
+    return LayerState.IN_USE if trained else LayerState.BASELINE
 
 
 def _recommend(evidence: Evidence) -> Recommendation:
@@ -103,16 +124,19 @@ def _risk(volatility: float) -> RiskLevel:
 
 
 def _score(
-    track: AssetTrack, macro: MacroTrack, view: MarketView, row: int, n: int, evidence: Evidence, selected: bool
+    track: AssetTrack,
+    macro: MacroTrack,
+    view: MarketView,
+    row: int,
+    n: int,
+    evidence: Evidence,
+    drivers: tuple[Driver, ...],
+    *,
+    selected: bool,
 ) -> AssetScore:
     asset = view.daily.assets[n]
     price, change = _latest(view, macro, row, n)
     volatility = macro.daily_volatility(row, n)
-    drivers = []
-    for name, part in track.parts.items():
-        share = float(np.nan_to_num(part[row, n]))
-        side = "for" if share >= 0 else "against"
-        drivers.append(Driver(name, share, share, f"{_WORDS[name]} speaks {side} it ({share:+.2f} of ±0.5)"))
     return AssetScore(
         asset_id=asset.id,
         symbol=asset.symbol,
@@ -126,7 +150,7 @@ def _score(
         performance_24h=change,
         volatility=volatility,
         dollar_volume=float(macro.members.dollar_volume[row, n]),
-        drivers=tuple(sorted(drivers, key=lambda driver: -abs(driver.contribution))),
+        drivers=drivers,
     )
 
 

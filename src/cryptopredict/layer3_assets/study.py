@@ -1,25 +1,20 @@
-"""The walk-forward record of the asset layer: scores by day, the chance to beat the median, and what came of it.
+"""The walk-forward record of the asset layer: scores by day, the chance to beat the median, and what came of it."""
 
-The score is a fixed blend of three effects that the literature knows, not fitted here: low volatility (Ang, Hodrick, Xing and
-Zhang 2006), no recent lottery-like gain (Bali, Cakici and Whitelaw 2011), and reversal over a month. The chance that a score
-carries is estimated from what followed such scores before.
-"""
-
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from cryptopredict.base import Floats, Integers, MarketView
-from cryptopredict.estimators import Record, frequencies, keep_record
-from cryptopredict.features import build, cross_section_rank
+from cryptopredict.estimators import Record, keep_record
+from cryptopredict.estimators.version import Version
 from cryptopredict.layer1_macro import MacroTrack
+from cryptopredict.layer3_assets.blend import DELAY_DAYS, HORIZON_DAYS, plain
+from cryptopredict.layer3_assets.prices import NAME as PRICES
+from cryptopredict.layer3_assets.prices import PriceTrack, price_track
+from cryptopredict.layer3_assets.ranking import NAME, Spoken, speak
 
-__all__ = ["BLEND", "HORIZON_DAYS", "AssetTrack", "study"]
-
-HORIZON_DAYS = 7
-BLEND = {"volatility_30d": -1.0, "largest_gain_30d": -1.0, "return_30d": -0.5}
-_DECILES = 10
-_HALF_LIFE_DAYS = 730.0
+__all__ = ["HORIZON_DAYS", "AssetTrack", "study"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +23,8 @@ class AssetTrack:
 
     `parts` maps each feature of the blend to its weighted rank (T, N); `score` (T, N) −0.5..0.5; `chance` (T, N) to beat the
     median asset over the week that starts a day after; `beat` (T, N) whether it did, −1 unknown; `correlation` (T,) rank
-    correlation of score and outcome on each day, known HORIZON_DAYS + 1 rows later.
+    correlation of score and outcome on each day, known HORIZON_DAYS + 1 rows later. Where `spoken` says something, score and chance
+    are the model's, on all of that day; `record` is what came of the chances that were said, whoever said them. `prices` is what is said of prices.
     """
 
     parts: dict[str, Floats]
@@ -37,36 +33,34 @@ class AssetTrack:
     beat: Integers
     correlation: Floats
     record: Record
+    prices: PriceTrack
+    spoken: Spoken | None = None
+
+    def trained(self, row: int) -> bool:
+        """Whether a model ranks the assets at this row."""
+        return self.spoken is not None and self.spoken.at(row)
+
+    def models(self, row: int) -> dict[str, str]:
+        """The versions that took part in what is said at this row, by model: name@version:sha256."""
+        return {NAME: self.spoken.reference} if self.spoken is not None and self.trained(row) else {}
 
 
-def study(view: MarketView, macro: MacroTrack) -> AssetTrack:
-    """Walk the asset layer over every day of the view."""
-    tradable = macro.members.tradable
-    features = build(view.daily, BLEND)
-    parts = {name: weight * cross_section_rank(features[name], tradable) for name, weight in BLEND.items()}
-    score = cross_section_rank(sum(parts.values(), np.zeros_like(macro.members.returns)), tradable)
+def study(view: MarketView, macro: MacroTrack, models: Mapping[str, Version] | None = None) -> AssetTrack:
+    """Walk the asset layer over every day of the view, with what a version of its model says, if there is one."""
+    given = plain(view, macro.members)
+    versions = models or {}
+    version = versions.get(NAME)
+    spoken = None if version is None else speak(view, macro, given, version)
+    score, chance = given.score, given.chance
+    if spoken is not None:
+        # A day is one ranking: where the model speaks of any asset it speaks of all that it can.
+        there = np.isfinite(spoken.score).any(axis=1, keepdims=True)
+        score, chance = np.where(there, spoken.score, score), np.where(there, spoken.chance, chance)
 
-    close = view.daily["close"]
-    ahead = np.full_like(close, np.nan)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        ahead[: -(HORIZON_DAYS + 1)] = np.log(close[HORIZON_DAYS + 1 :] / close[1:-HORIZON_DAYS])
-    outcome = cross_section_rank(ahead, tradable & np.isfinite(score))
-    beat = np.where(np.isfinite(outcome), outcome > 0, -1).astype(np.int64)
-
-    decile = np.where(np.isfinite(score), np.clip((np.nan_to_num(score) + 0.5) * _DECILES, 0, _DECILES - 1), -1)
-    found = frequencies(
-        decile.astype(np.int64),
-        beat,
-        delay=HORIZON_DAYS + 1,
-        n_cells=_DECILES,
-        n_outcomes=2,
-        half_life=_HALF_LIFE_DAYS,
-        prior=200.0,
-    )
-    chance = found.probability[:, :, 1]
-    record = keep_record(chance, beat, delay=HORIZON_DAYS + 1, overlap=HORIZON_DAYS)
-    both = np.isfinite(score) & np.isfinite(outcome)
-    product = np.where(both, score * outcome, 0.0).sum(axis=1)
-    spread = np.sqrt(np.where(both, score**2, 0.0).sum(axis=1) * np.where(both, outcome**2, 0.0).sum(axis=1))
+    record = keep_record(chance, given.beat, delay=HORIZON_DAYS + DELAY_DAYS, overlap=HORIZON_DAYS)
+    both = np.isfinite(score) & np.isfinite(given.place)
+    product = np.where(both, score * given.place, 0.0).sum(axis=1)
+    spread = np.sqrt(np.where(both, score**2, 0.0).sum(axis=1) * np.where(both, given.place**2, 0.0).sum(axis=1))
     correlation = np.divide(product, spread, out=np.full_like(product, np.nan), where=spread > 0)
-    return AssetTrack(parts, score, chance, beat, correlation, record)
+    prices = price_track(view, macro.members.tradable, versions, PRICES)
+    return AssetTrack(given.parts, score, chance, given.beat, correlation, record, prices, spoken)

@@ -1,9 +1,10 @@
 """What a live decision claims about the future, written down when it is said, so that it can be held against it.
 
 Layers 1 to 3 speak of closed days: one set of claims for each, however many decisions rest on it; the first one counts. A signal is
-a claim of its own. No price is predicted by any of them, so none is written. Nor is a volatility a claim: it is a number and no event
-that comes true or not, which is all that this table and its scorecards know; it stands in the run, which is in the chain too, and the
-losses of the forecasts are held beside those of their baselines every day in the health of the model (`drift`).
+a claim of its own, and so is a price: of days for every asset that is scored, of hours for those that are selected. A price is no event
+that comes true or not: what is claimed with a chance is that its interval holds, and scorecards of probabilities leave it out. A
+volatility is not a claim: it stands in the run, which is in the chain too, and the losses of the forecasts are held beside those of
+their baselines every day in the health of the model (`drift`).
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from cryptopredict.base import Decision, LayerState, RegimeForecast, from_epoch
+from cryptopredict.base import AssetScore, Decision, LayerState, PricePrediction, RegimeForecast, from_epoch
 from cryptopredict.core.chain import append_links
 from cryptopredict.core.schema import CascadeRun, Prediction, TradingSignal
 from cryptopredict.ledger.links import claim_link
@@ -28,6 +29,7 @@ ASSET_DAYS = 8
 """The week that an asset is held begins a day after the decision."""
 LEADER_DAYS = 8
 """And so does that of a sector."""
+_DAY_HOURS = 24
 _SAME = ("claim", "based_on", "crypto_id", "sector_id", "prediction_horizon", "model_name", "is_backtest")
 _DAILY = text("based_on IS NOT NULL AND signal_id IS NULL AND user_id IS NULL")
 
@@ -77,9 +79,10 @@ def _daily(decision: Decision, run: CascadeRun) -> list[dict[str, Any]]:
             for leader in sectors.next_leaders
         ]
     if assets.state is not LayerState.STALE:
+        trained = assets.checks.trained
         layer = (
             common
-            | _layer(run, "layer3", "beats_median", LayerState.BASELINE)
+            | _layer(run, "layer3", *(("assets", LayerState.IN_USE) if trained else ("beats_median", LayerState.BASELINE)))
             | _due(closed, ASSET_DAYS)
             | {"claim": "beats_median"}
         )
@@ -87,7 +90,31 @@ def _daily(decision: Decision, run: CascadeRun) -> list[dict[str, Any]]:
             layer | {"crypto_id": asset.asset_id, "confidence_score": asset.confidence, "input_price": asset.price}
             for asset in assets.assets
         ]
+        rows += [
+            common | _price(run, asset, price)
+            for asset in assets.assets
+            for price in asset.prices
+            if asset.selected or price.horizon_hours >= _DAY_HOURS
+        ]
     return rows
+
+
+def _price(run: CascadeRun, asset: AssetScore, price: PricePrediction) -> dict[str, Any]:
+    """The middle and the interval of one horizon; the chance is that of the interval to hold what comes."""
+    based_on = from_epoch(price.based_on)
+    return _layer(run, "layer3", "prices", price.state) | {
+        "claim": "price",
+        "crypto_id": asset.asset_id,
+        "based_on": based_on,
+        "target_datetime": based_on + timedelta(hours=price.horizon_hours),
+        "prediction_horizon": price.horizon_hours,
+        "input_price": price.price,
+        "confidence_score": price.level,
+        "predicted_price": price.price,
+        "predicted_low": price.low,
+        "predicted_high": price.high,
+        "interval_level": price.level,
+    }
 
 
 def _of_signal(signal: TradingSignal, decision: Decision, run: CascadeRun) -> dict[str, Any]:
@@ -113,6 +140,10 @@ def _common(decision: Decision, run: CascadeRun) -> dict[str, Any]:
         "sector_id": None,
         "said": None,
         "input_price": None,
+        "predicted_price": None,
+        "predicted_low": None,
+        "predicted_high": None,
+        "interval_level": None,
         "model_parameters": None,
         "market_conditions": str(decision.macro.regime),
         "is_backtest": False,

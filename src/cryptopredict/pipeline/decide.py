@@ -46,7 +46,7 @@ def walk(view: MarketView, models: Models | None = None) -> Tracks:
     with timed("walk_sectors"):
         sectors = layer2_sectors.study(view, macro, models)
     with timed("walk_assets"):
-        assets = layer3_assets.study(view, macro)
+        assets = layer3_assets.study(view, macro, models)
     with timed("walk_suggestions"):
         suggestions = layer3_assets.study_changes(view, macro, assets)
     with timed("walk_timing"):
@@ -83,7 +83,10 @@ def decide(view: MarketView, tracks: Tracks) -> Decision:
         cascade_confidence=math.prod(confidences) ** (1.0 / len(confidences)),
         data_until={str(panel.interval): _until(panel) for panel in (view.daily, view.hourly)},
         timings=timings,
-        models=tracks.macro.models(row) | tracks.sectors.models(row) | tracks.timing.models(_until(view.hourly)),
+        models=tracks.macro.models(row)
+        | tracks.sectors.models(row)
+        | tracks.assets.models(row)
+        | tracks.timing.models(_until(view.hourly)),
     )
 
 

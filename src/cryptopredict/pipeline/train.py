@@ -14,7 +14,7 @@ import structlog
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from cryptopredict import __version__, layer1_macro, layer2_sectors, layer4_timing
+from cryptopredict import __version__, layer1_macro, layer2_sectors, layer3_assets, layer4_timing
 from cryptopredict.base import BadInput, Conflict, CryptoPredictError, utc_now
 from cryptopredict.core import Ground
 from cryptopredict.data.texts import load_texts
@@ -43,7 +43,12 @@ __all__ = [
 
 _log = structlog.get_logger(__name__)
 
-RECIPES: Final[tuple[Recipe, ...]] = (*layer1_macro.RECIPES, *layer2_sectors.RECIPES, *layer4_timing.RECIPES)
+RECIPES: Final[tuple[Recipe, ...]] = (
+    *layer1_macro.RECIPES,
+    *layer2_sectors.RECIPES,
+    *layer3_assets.RECIPES,
+    *layer4_timing.RECIPES,
+)
 """Every model that is trained, in the order of the cascade."""
 
 Report = Callable[[str, float], None]

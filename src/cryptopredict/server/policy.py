@@ -89,6 +89,8 @@ POLICIES: dict[str, Policy] = {
     "POST /layer3/suggestions/{suggestion_id}/review": Policy(_A, 50),
     "GET /admin/suggestions/queue": Policy(_A, 60),
     "GET /layer3/assets": Policy(_U, 100),
+    "GET /layer3/assets/{crypto_id}/analysis": Policy(_U, 200),
+    "GET /layer3/opportunities": Policy(_U, 60),
     "GET /layer4/signals": Policy(_U, 200),
     "GET /layer4/signals/{signal_id}": Policy(_U, 500),
     "DELETE /layer4/signals/{signal_id}": Policy(_A, 20),

@@ -4,6 +4,7 @@ from cryptopredict.estimators.models.baselines import Climatology, Constant, Fea
 from cryptopredict.estimators.models.columns import Columns
 from cryptopredict.estimators.models.known import Known
 from cryptopredict.estimators.models.linear import Logistic, Ridge, softmax
+from cryptopredict.estimators.models.odds import Odds
 from cryptopredict.estimators.models.pipeline import Pipeline
 from cryptopredict.estimators.models.pool import Given, Pool
 from cryptopredict.estimators.models.selection import Select
@@ -20,6 +21,7 @@ __all__ = [
     "Known",
     "Logistic",
     "Mean",
+    "Odds",
     "Persistence",
     "Pipeline",
     "Pool",

@@ -67,6 +67,11 @@ class Ridge(Estimator):
         flat: Floats = found[:, 0] if state["flat"][0] else found
         return flat
 
+    def shares(self, state: Any, table: Table) -> Floats:
+        """What each feature adds to the first outcome, (M, F), beside a row where all are zero."""
+        found: Floats = table.values.astype(np.float64) * state["slope"][:, 0]
+        return found
+
 
 @dataclass(frozen=True)
 class Logistic(Estimator):

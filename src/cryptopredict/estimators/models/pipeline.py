@@ -55,3 +55,13 @@ class Pipeline(Estimator):
             raise BadInput(f"The steps left {len(table.names)} features, not {features}")
         table.check(holes=self.last.holes)
         return self.last.answer(inner, table)
+
+    def shares(self, state: Any, table: Table) -> Floats:
+        """What each feature adds, (M, F), nothing for those that a step left out."""
+        steps, inner, _ = state
+        changed = table
+        for step, arrays in zip(self.steps, steps, strict=True):
+            changed = step.change(arrays, changed)
+        found = np.zeros(table.values.shape)
+        found[:, [table.names.index(name) for name in changed.names]] = self.last.shares(inner, changed)
+        return found

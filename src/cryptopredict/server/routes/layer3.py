@@ -4,13 +4,21 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from cryptopredict.base import NoData, Recommendation
+from cryptopredict.base import NoData, NotFound, Recommendation
 from cryptopredict.curation import list_items, read_list, visible_lists
 from cryptopredict.server import views
 from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed
 from cryptopredict.server.routes.parameters import Key, Limit, Offset, Search
 from cryptopredict.server.schemas import Answer, Page, answer, page
-from cryptopredict.server.schemas.assets import AssetFilters, AssetRow, WatchlistBody, WatchlistDetail, Watchlists
+from cryptopredict.server.schemas.assets import (
+    AssetAnalysis,
+    AssetFilters,
+    AssetRow,
+    Opportunities,
+    WatchlistBody,
+    WatchlistDetail,
+    Watchlists,
+)
 from cryptopredict.server.state import Context, Database
 
 router = APIRouter(prefix=PREFIX, tags=["layer3"], route_class=GuardedRoute)
@@ -62,3 +70,22 @@ async def assets(
         offset=offset,
         filters=AssetFilters(search=search, recommendation=recommendation, selected=selected),
     )
+
+
+@router.get("/layer3/assets/{crypto_id}/analysis", response_model=Answer[AssetAnalysis])
+async def analysis(context: Context, crypto_id: Key) -> Any:
+    """One asset as the latest decision saw it: chance, risk, prices ahead, indicators, and why."""
+    snapshot = await context.present.snapshot()
+    score = next((one for one in snapshot.decision.assets.assets if one.asset_id == crypto_id), None)
+    if score is None:
+        raise NotFound(
+            "The latest decision does not speak of this asset",
+            why="only coins that are liquid enough and have a month of candles are ranked",
+        )
+    return answer(views.asset_analysis(snapshot, score))
+
+
+@router.get("/layer3/opportunities", response_model=Answer[Opportunities])
+async def opportunities(context: Context) -> Any:
+    """Assets that stand out beside those that are selected."""
+    return answer(views.opportunities(await context.present.snapshot()))

@@ -2,11 +2,21 @@
 
 from typing import Literal
 
-from cryptopredict.base import Recommendation, RiskLevel
+from cryptopredict.base import LayerState, Recommendation, RiskLevel
 from cryptopredict.server.schemas.envelope import Body, Moment
 from cryptopredict.server.schemas.evidence import DriverBody, EvidenceBody
 
-__all__ = ["AssetFilters", "AssetRow", "WatchlistBody", "WatchlistDetail", "WatchlistEntry", "Watchlists"]
+__all__ = [
+    "AssetAnalysis",
+    "AssetFilters",
+    "AssetRow",
+    "Opportunities",
+    "PriceBody",
+    "WatchlistBody",
+    "WatchlistDetail",
+    "WatchlistEntry",
+    "Watchlists",
+]
 
 
 class AssetRow(Body):
@@ -28,6 +38,65 @@ class AssetRow(Body):
     recommendation: Recommendation
     selected: bool
     drivers: list[DriverBody]
+
+
+class PriceBody(Body):
+    """Where a price will be: the middle, and two intervals with the chance that each holds what comes.
+
+    `state` is in_use where a trained model says how wide they are, baseline where trailing volatility does; `evidence`: of the intervals
+    at `level` that are decided, how many held.
+    """
+
+    horizon_hours: int
+    based_on: Moment
+    target: Moment
+    price: float
+    low: float
+    high: float
+    level: float
+    wide_low: float
+    wide_high: float
+    wide_level: float
+    state: LayerState
+    evidence: EvidenceBody
+
+
+class AssetAnalysis(Body):
+    """One asset as the latest decision saw it.
+
+    `ai_confidence` is P(beats the median asset over 7 days). `sentiment_score` −1..1 is that of the market, for nobody measures that of
+    single assets; null where no part of it is known. `technical_indicators` in the units of the feature catalogue, distances as
+    logarithms; `performance_metrics` in percent. `explanation` says in sentences what spoke for and against it.
+    """
+
+    run_id: int
+    as_of: Moment
+    crypto_id: int
+    symbol: str
+    name: str
+    ai_confidence: float
+    evidence: EvidenceBody
+    state: LayerState
+    risk_level: RiskLevel
+    recommendation: Recommendation
+    selected: bool
+    score: float
+    price: float
+    price_predictions: list[PriceBody]
+    technical_indicators: dict[str, float]
+    sentiment_score: float | None
+    sector_correlation: float | None
+    performance_metrics: dict[str, float]
+    drivers: list[DriverBody]
+    explanation: list[str]
+
+
+class Opportunities(Body):
+    """Assets that are likelier than not to beat the median and are not among those selected, best first."""
+
+    run_id: int
+    as_of: Moment
+    opportunities: list[AssetRow]
 
 
 class AssetFilters(Body):

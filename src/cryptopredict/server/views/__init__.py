@@ -2,6 +2,7 @@
 
 from cryptopredict.server.views.accounts import activity, user
 from cryptopredict.server.views.assets import asset_row, is_named, watchlist_entry
+from cryptopredict.server.views.assets import asset_analysis, asset_row, is_named, opportunities, watchlist_entry
 from cryptopredict.server.views.cards import layer_overview
 from cryptopredict.server.views.dashboard import dashboard_view
 from cryptopredict.server.views.macro import dominance, market_regime, regime_forecast, sentiment
@@ -30,6 +31,7 @@ from cryptopredict.server.views.tasks import scheduled_job, task_body
 __all__ = [
     "activity",
     "analytics",
+    "asset_analysis",
     "asset_row",
     "dashboard_view",
     "dominance",
@@ -45,6 +47,7 @@ __all__ = [
     "portfolio_summary",
     "position_body",
     "nearest_change",
+    "opportunities",
     "prediction_body",
     "prediction_detail",
     "quick_stats",

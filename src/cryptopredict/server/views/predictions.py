@@ -82,20 +82,21 @@ def analytics(found: Settled | None, *, days: int, layer: LayerSource | None) ->
             interval_coverage=[],
         )
     claims = found.claims
-    everything = np.arange(len(claims.said))
+    # Prices are no chances: what came of them stands in the last two.
+    chances = claims.at(np.flatnonzero(claims.claim != "price"))
     return Analytics(
         days=days,
         layer=layer,
-        overall_accuracy=_share(claims, everything),
+        overall_accuracy=_share(chances, np.arange(len(chances.said))) if len(chances.said) else None,
         accuracy_by_layer=[
-            LayerShare(layer=name, share=_share(claims, np.flatnonzero(claims.layer == name)))
-            for name in sorted(set(claims.layer.tolist()))
+            LayerShare(layer=name, share=_share(chances, np.flatnonzero(chances.layer == name)))
+            for name in sorted(set(chances.layer.tolist()))
         ],
         accuracy_by_horizon=[
-            HorizonShare(horizon_hours=hours, share=_share(claims, np.flatnonzero(claims.horizon == hours)))
-            for hours in sorted(set(claims.horizon.tolist()))
+            HorizonShare(horizon_hours=hours, share=_share(chances, np.flatnonzero(chances.horizon == hours)))
+            for hours in sorted(set(chances.horizon.tolist()))
         ],
-        best_performing_models=_models(claims),
+        best_performing_models=_models(chances),
         directional_skill=_direction(claims, found.prices),
         interval_coverage=_coverage(claims, found.prices),
     )
@@ -107,9 +108,8 @@ def _share(claims: Claims, rows: Integers, happened: Floats | None = None) -> Sh
     return share_of(len(rows), days, float(part.said.mean()), float(came.mean()), float(part.horizon.max()))
 
 
-def _models(claims: Claims) -> list[ModelScore]:
-    """Each version on each kind of claim; prices are no chances, and have no Brier score."""
-    chances = claims.at(np.flatnonzero(claims.claim != "price"))
+def _models(chances: Claims) -> list[ModelScore]:
+    """Each version on each kind of claim that has a chance."""
     found: list[tuple[str, Card]] = []
     for who in sorted(set(chances.regime.tolist())):
         part = chances.at(np.flatnonzero(chances.regime == who))

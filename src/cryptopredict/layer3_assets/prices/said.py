@@ -1,0 +1,78 @@
+"""The predictions of one moment."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+
+from cryptopredict.base import LayerState, MarketView, PricePrediction
+from cryptopredict.layer3_assets.prices.horizons import LEVELS
+from cryptopredict.layer3_assets.prices.rows import table_of
+from cryptopredict.layer3_assets.prices.track import HorizonTrack, PriceTrack
+
+__all__ = ["predicted"]
+
+_FRESH_SECONDS: Final = 36 * 3_600
+"""After that the newest candle says nothing of the present any more."""
+
+
+def predicted(track: PriceTrack, view: MarketView, as_of: int) -> Mapping[int, tuple[PricePrediction, ...]]:
+    """By asset id, the nearest horizon first; an asset without a candle that is new enough, or without a record, is left out.
+
+    `track` may have been walked over a longer view.
+    """
+    found: dict[int, list[PricePrediction]] = {}
+    for each in track.horizons:
+        row = each.horizon.panel(view).rows_known_at(as_of) - 1
+        age = as_of - int(each.moves.panel.close_times[row]) if row >= 0 else 0
+        # What lies in the past already is no prediction.
+        if row < 0 or age > _FRESH_SECONDS or age >= each.horizon.seconds:
+            continue
+        for asset, prediction in _of_horizon(track, each, row):
+            found.setdefault(asset, []).append(prediction)
+    return {asset: tuple(given) for asset, given in found.items()}
+
+
+def _of_horizon(track: PriceTrack, each: HorizonTrack, row: int) -> list[tuple[int, PricePrediction]]:
+    horizon, given = each.horizon, each.moves
+    sample = int(np.searchsorted(each.rows, row, side="right")) - 1
+    columns = np.flatnonzero(given.able[row])
+    if sample < 0 or not len(columns):
+        return []
+    trained = track.trained(each, row)
+    deviation = given.trailing[row, columns] * np.sqrt(float(horizon.steps))
+    bands = each.plain
+    if trained and track.version is not None and each.model is not None:
+        rows = np.full(len(columns), row)
+        said = track.version.say(horizon.name, table_of(given, rows, columns))
+        deviation, bands = np.sqrt(np.exp(said) * horizon.steps), each.model
+    half = bands.at(np.array([sample]))[0]
+    if not np.isfinite(half).all():
+        return []
+    evidence = each.record.evidence(sample, LEVELS[0])
+    based_on = int(given.panel.close_times[row])
+    found = []
+    for n, wide in zip(columns, deviation, strict=True):
+        price = float(given.close[row, n])
+        if not np.isfinite(wide):
+            continue
+        low, high, lowest, highest = (price * float(np.exp(sign * part * wide)) for part in half for sign in (-1.0, 1.0))
+        found.append(
+            (
+                given.panel.assets[n].id,
+                PricePrediction(
+                    horizon_hours=horizon.hours,
+                    based_on=based_on,
+                    price=price,
+                    low=low,
+                    high=high,
+                    level=LEVELS[0],
+                    wide_low=lowest,
+                    wide_high=highest,
+                    wide_level=LEVELS[1],
+                    state=LayerState.IN_USE if trained else LayerState.BASELINE,
+                    evidence=evidence,
+                ),
+            )
+        )
+    return found

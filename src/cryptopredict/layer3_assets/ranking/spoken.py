@@ -1,0 +1,71 @@
+"""What a version says on every day of a view, each by the fold that existed then; nothing where a gate was closed."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cryptopredict.base import Floats, MarketView
+from cryptopredict.estimators.version import Version
+from cryptopredict.features import cross_section_rank
+from cryptopredict.layer1_macro import MacroTrack
+from cryptopredict.layer3_assets.blend import Plain
+from cryptopredict.layer3_assets.ranking.judge import BEATS, ORDER
+from cryptopredict.layer3_assets.ranking.models import MODEL_PART
+from cryptopredict.layer3_assets.ranking.rows import AssetRows, asset_rows
+
+__all__ = ["Spoken", "speak"]
+
+_PARTS: Final = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spoken:
+    """Row t is what was said when day t had closed; NaN where nothing was.
+
+    `score` (T, N) place −0.5..0.5 of what is expected of each asset; `chance` (T, N) to beat the median over the week that begins a day
+    later.
+    """
+
+    version: Version
+    rows: AssetRows
+    score: Floats
+    chance: Floats
+
+    @property
+    def reference(self) -> str:
+        """name@version:sha256."""
+        return self.version.reference
+
+    def at(self, row: int) -> bool:
+        """Whether the model speaks at this row."""
+        return bool(np.isfinite(self.score[row]).any())
+
+    def shares(self, row: int) -> tuple[tuple[str, ...], dict[int, Floats]]:
+        """Names of the features, and by column how much each (F,) adds to the order at this row; none where the model does not speak."""
+        names = self.rows.table.names
+        chosen = np.flatnonzero(self.rows.day == row)
+        if not self.at(row) or not len(chosen):
+            return names, {}
+        table = self.rows.table.rows(chosen)
+        fold = int(self.version.fold_at(table.times[:1])[0])
+        found = self.version.folds[fold].models[MODEL_PART].shares(table)
+        return names, dict(zip(self.rows.column[chosen].tolist(), found, strict=True))
+
+
+def speak(view: MarketView, macro: MacroTrack, given: Plain, version: Version) -> Spoken | None:
+    """What `version` says over the whole view. Where a gate was never open, no row is made and no model asked: None."""
+    fold = version.fold_at(view.daily.close_times)
+    opened: NDArray[np.bool_] = (fold >= 0) & version.opened(ORDER)[fold] & version.opened(BEATS)[fold]
+    if not opened.any():
+        return None
+    rows = asset_rows(view, macro, given)
+    if rows is None:
+        return None
+    said = version.say(MODEL_PART, rows.table, ORDER)
+    if said.ndim != _PARTS:
+        return None
+    said = np.where(opened[rows.day, None], said, np.nan)
+    order, chance = rows.spread(said[:, 0]), rows.spread(said[:, 1])
+    return Spoken(version, rows, cross_section_rank(order, np.isfinite(order)), chance)
