@@ -31,6 +31,8 @@ __all__ = ["Call", "Kept", "Said", "decide_span", "kept_for"]
 
 Report = Callable[[str, float], None]
 
+_FORM: Final = 1
+"""Of what is kept: another form finds nothing of it."""
 _BATCH: Final = 50
 _SPANS_KEPT: Final = 3
 _WORTH_A_CREW: Final = 400
@@ -95,7 +97,7 @@ def kept_for(home: Path, cut: MarketView, moments: Sequence[int], models: Models
     """Where the decisions at these moments over this view by these models are kept; the walks of longer ago are removed."""
     around = surroundings()
     versions = sorted(version.reference for version in models.values())
-    told = repr((seen(cut).digest, list(moments), versions, around["source_sha256"], around["libraries"]))
+    told = repr((_FORM, seen(cut).digest, list(moments), versions, around["source_sha256"], around["libraries"]))
     root = home / "replays"
     folder = root / hashlib.sha256(told.encode()).hexdigest()[:24]
     folder.mkdir(parents=True, exist_ok=True)
@@ -149,9 +151,8 @@ def _mapping(given: dict[Any, Any]) -> "MappingProxyType[Any, Any]":
     return MappingProxyType(given)
 
 
-ForkingPickler.register(
-    MappingProxyType, _plain_mapping
-)  # a view holds some, and they have no form of their own between processes
+# A view holds some, and they have no form of their own between processes.
+ForkingPickler.register(MappingProxyType, lambda given: (_mapping, (dict(given),)))
 _here: dict[str, tuple[MarketView, Tracks]] = {}
 
 
