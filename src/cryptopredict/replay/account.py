@@ -37,6 +37,7 @@ LOOKS: Final = 3
 """Strategies judged in one report."""
 _WEEK_DAYS: Final = 7
 _MONTH_DAYS: Final = 30
+_YEAR: Final = 365.0
 _BITCOIN: Final = "BTC"
 
 
@@ -64,7 +65,7 @@ def account(arena: Arena, terms: Terms, *, trials: Mapping[str, int], tried_at_r
         match = replace(market, daily=float(calls.line.net.mean()) * market.daily)
         gate = _signal_gate(market)
         chance = random_signals(arena, calls, terms, gate, tried=tried_at_random, report=report)
-        told = _strategy(arena, key, name, calls.line, match, gate(calls.line), counted, _sectors_hourly(arena, calls))
+        told = _strategy(arena, key, name, calls.line, match, gate(calls.line), terms, counted, _sectors_hourly(arena, calls))
         told["against_nothing"] = judge(
             calls.line.daily, np.zeros_like(calls.line.daily), overlap=_WEEK_DAYS, looks=LOOKS, measure="mean"
         ).plain()
@@ -85,7 +86,7 @@ def account(arena: Arena, terms: Terms, *, trials: Mapping[str, int], tried_at_r
             if key == "allocation"
             else random_exposures(arena, line, terms, shares, gate, tried=tried_at_random, report=report)
         )
-        told = _strategy(arena, key, name, line, match, gate(line), counted, _sectors_daily(arena, line))
+        told = _strategy(arena, key, name, line, match, gate(line), terms, counted, _sectors_daily(arena, line))
         told["random"] = chance.plain()
         found.append(told)
     report("Checking the account", 0.9)
@@ -96,7 +97,7 @@ def account(arena: Arena, terms: Terms, *, trials: Mapping[str, int], tried_at_r
         "market": market_of(arena),
         "days": arena.daily.times.tolist(),
         "strategies": found,
-        "baselines": [_line(arena, key, name, line, counted) for key, (name, line) in beside.items()],
+        "baselines": [_line(arena, key, name, line, terms, counted) for key, (name, line) in beside.items()],
         "parts": _parts(arena, terms, found),
         "terms_changed": _changed(arena, terms, counted),
         "abstained": abstained_of(arena),
@@ -126,8 +127,10 @@ def _baselines(arena: Arena, terms: Terms, market: Line) -> dict[str, tuple[str,
     return found
 
 
-def _line(arena: Arena, key: str, name: str, line: Line, counted: int) -> dict[str, Any]:
-    """A curve and its figures."""
+def _line(arena: Arena, key: str, name: str, line: Line, terms: Terms, counted: int) -> dict[str, Any]:
+    """A curve and its figures; `cost_share` is what was paid a year as a share of the mean wealth."""
+    wealth = np.cumprod(1.0 + line.daily)
+    yearly = sum(line.costs.values()) / (len(wealth) / _YEAR)
     return {
         "key": key,
         "name": name,
@@ -135,20 +138,29 @@ def _line(arena: Arena, key: str, name: str, line: Line, counted: int) -> dict[s
         "held": float(line.gross.mean()),
         "turnover": line.turnover,
         "costs": line.costs,
+        "cost_share": yearly / (terms.capital * float(wealth.mean())),
         "written_off": line.written_off,
-        "wealth": [round(float(value), 6) for value in np.cumprod(1.0 + line.daily)],
+        "wealth": [round(float(value), 6) for value in wealth],
         "by_year": _by_year(arena, {"own": line.daily}, line.gross),
     }
 
 
 def _strategy(
-    arena: Arena, key: str, name: str, line: Line, match: Line, judged: Judged, counted: int, sectors: list[dict[str, Any]]
+    arena: Arena,
+    key: str,
+    name: str,
+    line: Line,
+    match: Line,
+    judged: Judged,
+    terms: Terms,
+    counted: int,
+    sectors: list[dict[str, Any]],
 ) -> dict[str, Any]:
     """A strategy beside its match, and where its results came from."""
     curves = {"own": line.daily, "match": match.daily}
     return {
-        **_line(arena, key, name, line, counted),
-        "match": _line(arena, f"{key}_match", "the same exposure, always", match, counted),
+        **_line(arena, key, name, line, terms, counted),
+        "match": _line(arena, f"{key}_match", "the same exposure, always", match, terms, counted),
         "gate": judged.plain(),
         "by_year": _by_year(arena, curves, line.gross),
         "by_regime": by_group(REGIMES, arena.regime, curves, line.gross),

@@ -1,6 +1,6 @@
 """Strategies without a thought, as many trades or as much turnover as the real ones: how many of them the gate lets through."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final
@@ -20,20 +20,26 @@ Report = Callable[[str, float], None]
 
 _DRAWS_EACH: Final = 20
 _LEAST_SHIFT: Final = 0.1
+_PILOTS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Thoughtless:
-    """`passed` of `tried` strategies went through the gate; what they did `beside` what the real one did, by name (trades, turnover)."""
+    """`passed` of `judged` strategies went through the gate; the others of `tried` had too few days for it.
+
+    `beside` has by name (trades, turnover) the median of theirs, and what the real one did.
+    """
 
     tried: int
+    judged: int
     passed: int
     beside: dict[str, tuple[float, float]]
 
     def plain(self) -> dict[str, Any]:
         """As JSON."""
         told = {name: {"random": ours, "real": real} for name, (ours, real) in self.beside.items()}
-        return {"tried": self.tried, "passed": self.passed, "share": self.passed / max(self.tried, 1), "beside": told}
+        share = self.passed / self.judged if self.judged else None
+        return {"tried": self.tried, "judged": self.judged, "passed": self.passed, "share": share, "beside": told}
 
 
 def random_signals(
@@ -49,29 +55,35 @@ def random_signals(
     orders, _ = arena.orders(real.calls)
     rows = np.unique(arena.hourly.row_of(np.array([said.as_of for said in arena.said], dtype=np.int64)))
     rows = rows[rows < len(arena.hourly.times)]
-    passed, traded = 0, []
+    judged, traded = [], []
+    many = len(taken)
+    for _ in range(_PILOTS):  # some find their asset held already: so many more are drawn
+        pilot = _drawn_orders(arena, orders, taken, rows, many, np.random.default_rng(tried))
+        book = trade_signals(arena.hourly, pilot, terms.costs, capital=terms.capital, risk=terms.risk)
+        many = min(round(many * len(taken) / max(int((book.refusal == 0).sum()), 1)), 4 * len(taken))
     for seed in range(tried):
-        drawn = _drawn_orders(arena, orders, taken, rows, np.random.default_rng(seed))
+        drawn = _drawn_orders(arena, orders, taken, rows, many, np.random.default_rng(seed))
         book = trade_signals(arena.hourly, drawn, terms.costs, capital=terms.capital, risk=terms.risk)
         daily = daily_results(arena.by_day(book.equity, terms.capital), terms.capital)
         line = replace(real.line, daily=daily, net=arena.by_day(book.net, 0.0))
-        passed += gate(line).passed
+        judged.append(gate(line))
         traded.append(int((book.refusal == 0).sum()))
         if seed % 10 == 0:
             report(f"Trading at random, {seed:,} of {tried:,}", seed / tried)
-    return Thoughtless(tried, passed, {"trades": (float(np.median(traded)), float(len(taken)))})
+    return _counted(judged, {"trades": (float(np.median(traded)) if traded else 0.0, float(len(taken)))})
 
 
-def _drawn_orders(arena: Arena, orders: Orders, taken: Integers, rows: Integers, rng: np.random.Generator) -> Orders:
-    bars, count = arena.hourly, len(taken)
-    row = rng.choice(rows, count * _DRAWS_EACH)
+def _drawn_orders(arena: Arena, orders: Orders, taken: Integers, rows: Integers, many: int, rng: np.random.Generator) -> Orders:
+    """`many` orders at moments among `rows`, each like one of those that were taken."""
+    bars = arena.hourly
+    row = rng.choice(rows, many * _DRAWS_EACH)
     column = rng.integers(0, bars.closes.shape[1], len(row))
     day = bars.day[row]
     there = (bars.closes[row, column] > 0.0) & (day >= 0) & (bars.dollar_volume[day, column] > 0.0)
     there &= bars.volatility[day, column] > 0.0
-    places = np.flatnonzero(there)[:count]
+    places = np.flatnonzero(there)[:many]
     places = places[np.argsort(row[places], kind="stable")]
-    like = rng.choice(taken, len(places), replace=False)
+    like = rng.choice(taken, len(places))
     row, column = row[places], column[places]
     was = bars.volatility[bars.day[orders.row[like]], orders.column[like]]
     wider = bars.volatility[bars.day[row], column] / np.where(was > 0.0, was, np.nan)
@@ -95,7 +107,7 @@ def random_allocations(arena: Arena, real: Line, terms: Terms, gate: Gate, *, tr
     kept = [len(one & two) / max(len(two), 1) for one, two in pairwise(chosen)]
     exposure = np.array([said.exposure if mine else 0.0 for (_, said), mine in zip(moments, chosen, strict=True)])
     rows = np.array([row for row, _ in moments], dtype=np.int64)
-    passed, turnover = 0, []
+    judged, turnover = [], []
     for seed in range(tried):
         rng = np.random.default_rng(seed)
         weights = np.zeros((len(rows), len(columns)))
@@ -107,11 +119,11 @@ def random_allocations(arena: Arena, real: Line, terms: Terms, gate: Gate, *, tr
             held = np.concatenate([stay, rng.choice(np.setdiff1d(there, stay), many - len(stay), replace=False)])
             weights[r, held] = 1.0 / max(many, 1)
         line = in_all(arena, terms, rows, weights * _shifted(exposure, rng)[:, None])
-        passed += gate(line).passed
+        judged.append(gate(line))
         turnover.append(line.turnover)
         if seed % 10 == 0:
             report(f"Allocating at random, {seed:,} of {tried:,}", seed / tried)
-    return Thoughtless(tried, passed, {"turnover": (float(np.median(turnover)), real.turnover)})
+    return _counted(judged, {"turnover": (float(np.median(turnover)) if turnover else 0.0, real.turnover)})
 
 
 def random_exposures(
@@ -122,14 +134,19 @@ def random_exposures(
     base: Floats = np.stack([shares(arena.known_at(row), said) for row, said in moments])
     exposure = np.array([said.exposure for _, said in moments])
     rows = np.array([row for row, _ in moments], dtype=np.int64)
-    passed, turnover = 0, []
+    judged, turnover = [], []
     for seed in range(tried):
         line = in_all(arena, terms, rows, base * _shifted(exposure, np.random.default_rng(seed))[:, None])
-        passed += gate(line).passed
+        judged.append(gate(line))
         turnover.append(line.turnover)
         if seed % 10 == 0:
             report(f"Holding at random, {seed:,} of {tried:,}", seed / tried)
-    return Thoughtless(tried, passed, {"turnover": (float(np.median(turnover)), real.turnover)})
+    return _counted(judged, {"turnover": (float(np.median(turnover)) if turnover else 0.0, real.turnover)})
+
+
+def _counted(judged: Sequence[Judged], beside: dict[str, tuple[float, float]]) -> Thoughtless:
+    known = [each.passed for each in judged if each.better is not None]
+    return Thoughtless(len(judged), len(known), sum(known), beside)
 
 
 def _shifted(path: Floats, rng: np.random.Generator) -> Floats:

@@ -44,13 +44,9 @@ def self_checks(
     for one in strategies:
         tried = one["random"]
         if tried is not None and tried["tried"]:
-            found.append(
-                _check(
-                    f"Strategies at random that pass the gate of: {one['name']}",
-                    f"{tried['passed']} of {tried['tried']:,} ({tried['share']:.1%})",
-                    tried["share"] <= _LUCK,
-                )
-            )
+            told = f"{tried['passed']:,} of {tried['judged']:,}" if tried["judged"] else "too few days for the gate to judge"
+            holds = None if tried["share"] is None else tried["share"] <= _LUCK
+            found.append(_check(f"Strategies at random that pass the gate of: {one['name']}", told, holds))
     return found
 
 

@@ -80,6 +80,7 @@ def _all(facts: dict[str, Any]) -> str:
                 percent(shown["drawdown"]["value"]),
                 f"{one['held']:.0%}",
                 f"{one['turnover']:.1f}",
+                percent(one["cost_share"]),
                 better(judged) if judged else "",
                 gate(judged) if judged else "",
             )
@@ -93,13 +94,14 @@ def _all(facts: dict[str, Any]) -> str:
         "deepest fall",
         "held",
         "turnover a year",
+        "costs a year",
         "beside its match, % a year",
         "gate",
     )
     trials = facts["trials"]
     return (
         "<h2>All in one table</h2>"
-        + table(heads, rows, numbers={1, 2, 3, 4, 5, 6, 7, 8})
+        + table(heads, rows, numbers={1, 2, 3, 4, 5, 6, 7, 8, 9})
         + f'<p class="soft">The match of a strategy holds its mean exposure all the time, in the same market, at the same costs. "True Sharpe > 0" is the '
         f"deflated Sharpe ratio: the probability that it is above zero after paying for {trials['counted']} tries ({_tries(trials)}).</p>"
     )

@@ -32,14 +32,14 @@ def around(found: dict[str, float | None] | None, shown: Callable[[float | None]
         return "–"
     if found["low"] is None:
         return shown(found["value"])
-    return f'{shown(found["value"])} <span class="soft">({shown(found["low"])} to {shown(found["high"])})</span>'
+    return f'{shown(found["value"])} <span class="under">{shown(found["low"])} to {shown(found["high"])}</span>'
 
 
-def better(judged: dict[str, Any]) -> str:
-    """By how much it was better than its match; grey words where nothing can be told."""
+def better(judged: dict[str, Any], *, kind: str = "under") -> str:
+    """By how much it was better than its match, with its interval below, or beside it as `soft`."""
     if judged["better"] is None:
         return "–"
-    return f'{judged["better"]:+.1f} <span class="soft">({judged["low"]:+.1f} to {judged["high"]:+.1f})</span>'
+    return f'{judged["better"]:+.1f} <span class="{kind}">{judged["low"]:+.1f} to {judged["high"]:+.1f}</span>'
 
 
 def gate(judged: dict[str, Any]) -> str:

@@ -46,7 +46,7 @@ def calls(one: dict[str, Any], days: Sequence[int]) -> str:
 
 
 def _body(one: dict[str, Any], days: Sequence[int]) -> str:
-    drawn = [Curve("this", one["wealth"], "s0"), Curve(one["match"]["name"], one["match"]["wealth"], "s4 thin")]
+    drawn = [Curve("as decided", one["wealth"], "s0"), Curve(one["match"]["name"], one["match"]["wealth"], "s4 thin")]
     parts = [
         _verdict(one),
         figure(wealth(days, drawn, title=f"Wealth of {one['name']}"), f"n = {len(days):,} days, after costs."),
@@ -57,25 +57,30 @@ def _body(one: dict[str, Any], days: Sequence[int]) -> str:
     parts += [
         "<h3>By year</h3>" + _groups(one["by_year"], "year"),
         "<h3>By regime, as it was said</h3>" + _groups(one["by_regime"], "regime"),
-        "<h3>By sector</h3>" + _sectors(one),
-        "<h3>What it cost</h3>" + _costs(one),
+        f'<div class="pair"><div><h3>By sector</h3>{_sectors(one)}</div><div><h3>What it cost</h3>{_costs(one)}</div></div>',
     ]
     return "".join(parts)
 
 
 def _verdict(one: dict[str, Any]) -> str:
-    judged = one["gate"]
-    told = (
-        f"{gate(judged)}: {better(judged)} % a year beside its match, {escape(judged['reason'])} (n = {judged['days']:,} days)."
-    )
+    """In sentences: told apart or not, from what, and how often chance is."""
+    judged, told = one["gate"], []
+    if judged["better"] is None:
+        told.append(f"Beside its match nothing can be told: {escape(judged['reason'])}.")
+    else:
+        told.append(f"{_side(judged)} beside its match (n = {judged['days']:,} days): {gate(judged)}.")
     nothing = one.get("against_nothing")
     if nothing is not None and nothing["better"] is not None:
-        told += f" Beside never trading: {better(nothing)} % a year, {escape(nothing['reason'])}."
+        told.append(f"{_side(nothing)} beside never trading.")
     chance = one["random"]
-    if chance is not None and chance["tried"]:
+    if chance is not None and chance["judged"]:
         what = ", ".join(f"{name} {pair['random']:,.1f} beside {pair['real']:,.1f}" for name, pair in chance["beside"].items())
-        told += f" Of {chance['tried']:,} strategies at random, {chance['passed']:,} pass the same gate ({escape(what)})."
-    return f"<p>{told}</p>"
+        told.append(f"Of {chance['judged']:,} strategies at random {chance['passed']:,} pass the same gate ({escape(what)}).")
+    return f"<p>{' '.join(told)}</p>"
+
+
+def _side(judged: dict[str, Any]) -> str:
+    return f"{better(judged, kind='soft')} % a year"
 
 
 def _figures(one: dict[str, Any]) -> str:
@@ -87,7 +92,7 @@ def _figures(one: dict[str, Any]) -> str:
         ("held, mean", f"{one['held']:.1%}", f"{one['match']['held']:.1%}"),
         ("turnover a year", f"{one['turnover']:.1f}", f"{one['match']['turnover']:.1f}"),
     ]
-    return table(("", "this", one["match"]["name"]), rows, numbers={1, 2})
+    return table(("", "as decided", one["match"]["name"]), rows, numbers={1, 2})
 
 
 def _trades(one: dict[str, Any]) -> str:
@@ -168,7 +173,7 @@ def _groups(rows: Sequence[dict[str, Any]], what: str) -> str:
         )
         for row in rows
     ]
-    heads = (what, "days", "held", "this", "Sharpe", "match", "Sharpe of the match")
+    heads = (what, "days", "held", "as decided", "Sharpe", "same exposure, always", "Sharpe")
     return table(heads, cells, numbers={1, 2, 3, 4, 5, 6})
 
 
@@ -182,4 +187,4 @@ def _costs(one: dict[str, Any]) -> str:
     ours, theirs = one["costs"], one["match"]["costs"]
     rows = [(name, money(ours[name]), money(theirs[name])) for name in ours]
     rows.append(("written off with delisted assets", money(one["written_off"]), money(one["match"]["written_off"])))
-    return table(("", "this", one["match"]["name"]), rows, numbers={1, 2})
+    return table(("", "as decided", one["match"]["name"]), rows, numbers={1, 2})
