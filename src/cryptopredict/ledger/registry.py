@@ -33,6 +33,7 @@ __all__ = [
     "note_share",
     "read_version",
     "store_version",
+    "trials_by_model",
 ]
 
 _log = structlog.get_logger(__name__)
@@ -59,6 +60,13 @@ def count_trial(engine: Engine, name: str, model_type: ModelType, specification:
         trials = max(int(model.configuration.get("trials", 0)), tried + len(known) - 1)
         model.configuration = {**model.configuration, "specifications": known, "trials": trials}
         return trials
+
+
+def trials_by_model(engine: Engine) -> dict[str, int]:
+    """How many specifications were ever tried for each model, by name."""
+    with transaction(engine) as session:
+        rows = session.execute(select(AiModel.name, AiModel.configuration).order_by(AiModel.name)).all()
+    return {name: int(configuration["trials"]) for name, configuration in rows if "trials" in configuration}
 
 
 def note_share(engine: Engine, name: str, model_type: ModelType, batch: str, share: int, *, of: int) -> bool:

@@ -41,7 +41,10 @@ def report(
         folder = out or here.settings.home / "reports"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in (("models.json", to_bytes(facts)), ("models.html", page(facts).encode())):
+        for name, data in (
+            ("models.json", to_bytes(facts)),
+            ("models.html", page(facts, replay=(folder / "replay.html").exists()).encode()),
+        ):
             write_atomically(folder / name, data, mode=0o644)
     except OSError as error:
         raise Unavailable(

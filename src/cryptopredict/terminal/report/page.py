@@ -3,35 +3,16 @@
 from html import escape
 from typing import Any
 
+from cryptopredict.terminal.report.frame import document
 from cryptopredict.terminal.report.marks import bullets, difference, gate_mark, table
 from cryptopredict.terminal.report.rules import rules
 from cryptopredict.terminal.report.sections import bands, by_year, calibration, comparisons, extras, gates
 
 __all__ = ["page"]
 
-_STYLE = """
-:root{color-scheme:light dark;--ink:#1c2430;--soft:#5b6676;--paper:#fbfbfa;--edge:#dfe3e8;--good:#0f7b53;--bad:#a23b2a;--a:#1f5fbf;--b:#b5681d;
---c:#7a4fb0;--d:#4d7c2b}
-@media(prefers-color-scheme:dark){:root{--ink:#e4e8ee;--soft:#98a3b3;--paper:#12161c;--edge:#2b333e;--good:#4cc38f;--bad:#ef8a75;--a:#74a9ff;
---b:#e6a562;--c:#b996ec;--d:#9ccc6f}}
-body{margin:0 auto;padding:2rem 1.25rem 4rem;max-width:60rem;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,sans-serif}
-h1{font-size:1.6rem}h2{font-size:1.25rem;margin-top:3rem;border-top:1px solid var(--edge);padding-top:1.5rem}h3{font-size:1rem;margin-top:2rem}
-table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.9rem}
-.wide{overflow-x:auto}th,td{padding:.3rem .7rem .3rem 0;text-align:start;border-bottom:1px solid var(--edge);vertical-align:top}
-th{color:var(--soft);font-weight:600}td.n,th.n{text-align:end}
-figure{margin:1rem 0}figcaption,.soft{color:var(--soft);font-size:.85rem}
-code{font-size:.85em;overflow-wrap:anywhere}.open{color:var(--good);font-weight:600}.closed{color:var(--bad);font-weight:600}
-svg{max-width:100%;height:auto}svg text{fill:var(--ink);font-size:12px}svg .tick{fill:var(--soft);font-size:11px}
-svg line.zero{stroke:var(--soft);stroke-dasharray:3 3}svg line.axis{stroke:var(--edge)}svg line.good{stroke:var(--good);stroke-width:2}
-svg line.plain{stroke:var(--soft);stroke-width:2}svg circle.good{fill:var(--good)}svg circle.plain{fill:var(--soft)}
-svg polyline{fill:none;stroke-width:2}svg .s0{stroke:var(--a)}svg .s1{stroke:var(--b)}svg .s2{stroke:var(--c)}svg .s3{stroke:var(--d)}
-svg circle.s0,svg text.s0{fill:var(--a)}svg circle.s1,svg text.s1{fill:var(--b)}svg circle.s2,svg text.s2{fill:var(--c)}svg circle.s3,
-svg text.s3{fill:var(--d)}svg text.name{stroke:none}
-"""
 
-
-def page(facts: dict[str, Any]) -> str:
-    """The whole document; it asks for nothing outside itself."""
+def page(facts: dict[str, Any], *, replay: bool = False) -> str:
+    """The whole document; it asks for nothing outside itself. `replay`: whether that report lies beside it."""
     models = facts["models"]
     listed = table(
         ("model", "version", "role", "gate", "tried"),
@@ -53,16 +34,13 @@ def page(facts: dict[str, Any]) -> str:
         f'<p class="soft">Made {escape(facts["made_at"])}. Every figure is out of sample: at each fold a model learnt from what was '
         "known by then and spoke of what came after. A positive difference is better than the baseline. Intervals count a day as one "
         "observation. Losses: lower is better; of a rank IC, its negative is shown. A closed gate means: stored, shown, not used.</p>"
+        + ('<p><a href="replay.html">What following the decisions would have brought</a></p>' if replay else "")
         + listed
         + figures
         + "".join(_model(model) for model in models)
         + (rules(facts["rules"]) if facts.get("rules") else "")
     )
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>CryptoPredict · models</title><style>{_STYLE}</style></head><body>{body}</body></html>\n"
-    )
+    return document("models", body)
 
 
 def _figures(models: list[dict[str, Any]]) -> str:
