@@ -72,7 +72,7 @@ def _asked(operation: Any, name: str, url: str, callers: Callers) -> None:
     """Some requests to one operation. Raises what is wrong with their answers."""
     access = POLICIES[name].access
     out: dict[str, int] = {}
-    if access not in (Access.PUBLIC, Access.LOCAL):
+    if access not in UNSIGNED:
         out = {"nobody": 401} | ({"casual": 403, "professional": 403} if access is Access.ADMIN else {})
 
     @seed(7)

@@ -13,7 +13,7 @@ from cryptopredict.core import transaction
 from cryptopredict.core.schema import RefreshToken, User
 from cryptopredict.server import create_app
 from cryptopredict.server.guard import PREFIX, GuardedRoute
-from cryptopredict.server.policy import POLICIES, Access
+from cryptopredict.server.policy import POLICIES, UNSIGNED, Access
 from cryptopredict.server.state import State
 from fixtures.people import add_user
 from fixtures.serving import PHRASE, bearer, sign_up
@@ -133,7 +133,7 @@ def _guarded() -> list[tuple[str, str, Access]]:
     return [
         (method, path, access)
         for method, path, access in found
-        if method != "WEBSOCKET" and access not in (Access.PUBLIC, Access.LOCAL) and path not in ENDS_SESSIONS
+        if method != "WEBSOCKET" and access not in UNSIGNED and path not in ENDS_SESSIONS
     ]
 
 

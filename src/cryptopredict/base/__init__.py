@@ -51,8 +51,8 @@ from cryptopredict.base.trading import Candle, Costs, ExitKind, entry_price, exi
 
 __all__ = [
     "FIELDS",
-    "Advice",
     "UNCURATED",
+    "Advice",
     "AllocationBy",
     "AnalysisContext",
     "Asset",
@@ -104,8 +104,8 @@ __all__ = [
     "SignalType",
     "Source",
     "Suggestion",
-    "TailRisk",
     "SuggestionFacts",
+    "TailRisk",
     "TierMove",
     "TimingView",
     "TooManyRequests",

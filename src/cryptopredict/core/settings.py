@@ -81,6 +81,7 @@ class Settings(BaseSettings):
     )
     public_url: _Address | None = None
     trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], Field(max_length=50)] = ()
+    metrics_networks: Annotated[tuple[IPvAnyNetwork, ...], Field(max_length=50)] = ()  # beside this machine itself
     notify_private_hosts: bool = False  # whether messengers inside the own network may be written to
 
 

@@ -2,11 +2,12 @@
 
 import ipaddress
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 from fastapi.routing import APIRoute
+from pydantic import IPvAnyNetwork
 
 from cryptopredict.base import Forbidden, Unauthenticated
 from cryptopredict.members import Client
@@ -51,6 +52,14 @@ def is_local(request: Request) -> bool:
     return named and not any(header in request.headers for header in _FORWARDED)
 
 
+def may_watch(request: Request, networks: Iterable[IPvAnyNetwork]) -> bool:
+    """Whether the figures of the system may be read: on this machine, or from the networks of its settings, passed on by nobody."""
+    address = client_of(request).address
+    if is_local(request) or address is None or any(header in request.headers for header in _FORWARDED):
+        return is_local(request)
+    return any(ipaddress.ip_address(address) in network for network in networks)
+
+
 def _place(request: Request) -> str:
     return f"a:{client_of(request).address or 'unknown'}"
 
@@ -65,10 +74,12 @@ def _bearer(request: Request) -> str:
 async def check(request: Request, operation: str, policy: Policy) -> Member | None:
     """Let the request through, or raise `Unauthenticated`, `Forbidden` or `TooManyRequests`."""
     state = state_of(request)
-    if policy.access in (Access.PUBLIC, Access.LOCAL):
+    if policy.access in UNSIGNED:
         await state.limiter.take(operation, _place(request), state.per_minute(policy.per_minute))
         if policy.access is Access.LOCAL and not is_local(request):
             raise Forbidden("This can only be done on the machine itself", why="the request came from elsewhere")
+        if policy.access is Access.MONITOR and not may_watch(request, state.settings.metrics_networks):
+            raise Forbidden("The figures are not for everybody", why="the request came from elsewhere")
         return None
     try:
         member = await state.desk.member(_bearer(request))
@@ -106,7 +117,7 @@ class GuardedRoute(APIRoute):
         if policy.access in (Access.USER, Access.OWNER, Access.ADMIN):
             statuses |= {401}
             options["openapi_extra"] = {"security": [{"bearer": []}], **(options.get("openapi_extra") or {})}
-        if policy.access in (Access.ADMIN, Access.LOCAL):
+        if policy.access in (Access.ADMIN, Access.LOCAL, Access.MONITOR):
             statuses |= {403}
         if "{" in path:
             statuses |= {404}

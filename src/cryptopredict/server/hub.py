@@ -156,8 +156,7 @@ class Hub:
         self._events: deque[tuple[int, str, Audience]] = deque(maxlen=_KEPT)
         self._prices: dict[int, tuple[int, dict[str, Any]]] = {}
         self._merged: dict[int, str | None] = {}
-        self._prices_at = ""
-        self._dirty = False
+        self._prices_at, self._dirty = "", False
         self.feeds: set[Feed] = set()
 
     def join(self, owner: int, session: uuid.UUID, *, admin: bool = False) -> Feed:

@@ -1,6 +1,6 @@
 """Who may do what, how often: the whole table on one page. A route that is not in it cannot be added to the server.
 
-P public · U any signed-in user · O owner of the object, or admin · A admin · L this machine only.
+P public · U any signed-in user · O owner of the object, or admin · A admin · L this machine only · M whoever watches the system.
 The numbers are requests a minute, for each user, or for each address when nobody is signed in.
 """
 
@@ -20,6 +20,11 @@ class Access(StrEnum):
     OWNER = "O"
     ADMIN = "A"
     LOCAL = "L"
+    MONITOR = "M"
+
+
+UNSIGNED = frozenset({Access.PUBLIC, Access.LOCAL, Access.MONITOR})
+"""Where nobody is asked who they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +197,6 @@ POLICIES: dict[str, Policy] = {
     "GET /health/database": Policy(_P, 120),
     "GET /health/redis": Policy(_P, 120),
     "GET /health/models": Policy(_P, 120),
-    "GET /metrics": Policy(_L, 120),
+    "GET /metrics": Policy(Access.MONITOR, 120),
     "WEBSOCKET /ws/dashboard/{user_id}": Policy(_O, 60),
 }

@@ -1,7 +1,6 @@
 """Decisions and jobs as answers. In: a snapshot of a decision, stored rows, the moment. Out: bodies of `schemas`. Nothing is read or asked."""
 
 from cryptopredict.server.views.accounts import activity, user
-from cryptopredict.server.views.assets import asset_row, is_named, watchlist_entry
 from cryptopredict.server.views.assets import asset_analysis, asset_row, is_named, opportunities, watchlist_entry
 from cryptopredict.server.views.cards import layer_overview
 from cryptopredict.server.views.dashboard import dashboard_view
@@ -40,14 +39,13 @@ __all__ = [
     "layer_overview",
     "market_regime",
     "model_body",
-    "notification_body",
     "nearest_change",
+    "notification_body",
+    "opportunities",
     "performance",
     "portfolio_body",
     "portfolio_summary",
     "position_body",
-    "nearest_change",
-    "opportunities",
     "prediction_body",
     "prediction_detail",
     "quick_stats",
@@ -55,7 +53,6 @@ __all__ = [
     "review_result",
     "risk_body",
     "risk_check",
-    "review_result",
     "rotation",
     "rule_bodies",
     "rule_body",
@@ -73,8 +70,8 @@ __all__ = [
     "task_body",
     "times_body",
     "track_record_view",
-    "user",
     "transaction_body",
+    "user",
     "value_point",
     "version_body",
     "watchlist_entry",

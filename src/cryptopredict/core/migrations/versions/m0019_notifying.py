@@ -7,8 +7,8 @@ from alembic import op
 
 from cryptopredict.core.migrations.steps import EMPTY, JSON
 
-revision = "0022"
-down_revision = "0020"
+revision = "0019"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 
