@@ -27,7 +27,7 @@ from sqlalchemy import Engine, text
 
 from cryptopredict.core import Ground
 from cryptopredict.server import create_app
-from cryptopredict.server.policy import POLICIES, PREFIX, Access
+from cryptopredict.server.policy import POLICIES, PREFIX, UNSIGNED, Access
 from fixtures.fuzzing import EXAMPLES, Callers, callers_of
 from fixtures.world import decide, fill_market
 

@@ -12,7 +12,7 @@ from pydantic import IPvAnyNetwork
 from cryptopredict.base import Forbidden, Unauthenticated
 from cryptopredict.members import Client
 from cryptopredict.server.desk import Member
-from cryptopredict.server.policy import POLICIES, PREFIX, Access, Policy
+from cryptopredict.server.policy import POLICIES, PREFIX, UNSIGNED, Access, Policy
 from cryptopredict.server.schemas import Problem
 from cryptopredict.server.state import state_of
 

@@ -577,6 +577,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ui/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notifications
+         * @description One's messages, newest first, with what became of each over each way.
+         */
+        get: operations["notifications-notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ui/notifications/{notification_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read
+         * @description Mark one as read.
+         */
+        post: operations["notifications-read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ui/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read All
+         * @description Mark all as read.
+         */
+        post: operations["notifications-read-all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ui/notifications/{notification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Dismiss
+         * @description Put one away; it is forgotten when it expires.
+         */
+        delete: operations["notifications-dismiss"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rules
+         * @description One's rules, and the default of each event that one has no rule for.
+         */
+        get: operations["notifications-rules"];
+        put?: never;
+        /**
+         * Add Rule
+         * @description Want to hear of something.
+         */
+        post: operations["notifications-add-rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Rule
+         * @description Write a rule anew.
+         */
+        put: operations["notifications-change-rule"];
+        post?: never;
+        /**
+         * Remove Rule
+         * @description Go back to the default.
+         */
+        delete: operations["notifications-remove-rule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Services
+         * @description Which messengers there are.
+         */
+        get: operations["notifications-services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Channels
+         * @description One's ways, without their addresses.
+         */
+        get: operations["notifications-channels"];
+        put?: never;
+        /**
+         * Add Channel
+         * @description Add a way. The address of a service holds its secret: it is sealed, and cannot be read again.
+         */
+        post: operations["notifications-add-channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/channels/{channel_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test Channel
+         * @description Send a message now; one that arrives switches the way on again. Takes as long as the other side takes.
+         */
+        post: operations["notifications-test-channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/channels/{channel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Channel
+         * @description Forget a way, and what waits to be sent over it.
+         */
+        delete: operations["notifications-remove-channel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Times
+         * @description When one may be disturbed.
+         */
+        get: operations["notifications-times"];
+        /**
+         * Change Times
+         * @description Set quiet hours and the hour of the daily mail.
+         */
+        put: operations["notifications-change-times"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/vapid-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Vapid Key
+         * @description What a browser subscribes with.
+         */
+        get: operations["notifications-vapid-key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/subscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscribe
+         * @description Have this browser told.
+         */
+        post: operations["notifications-subscribe"];
+        /**
+         * Unsubscribe
+         * @description Leave this browser alone.
+         */
+        delete: operations["notifications-unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/layer1/market-regime": {
         parameters: {
             query?: never;
@@ -737,6 +1017,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/layer2/sectors/{sector_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History
+         * @description How one sector went over its closed days, oldest first.
+         */
+        get: operations["layer2-history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer2/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare
+         * @description Up to five sectors over the same closed days, each from 100.
+         */
+        get: operations["layer2-compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer2/correlations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Correlations
+         * @description How closely the sectors went together from day to day, each pair with its interval and n.
+         */
+        get: operations["layer2-correlations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/layer3/watchlists": {
         parameters: {
             query?: never;
@@ -750,7 +1090,11 @@ export interface paths {
          */
         get: operations["layer3-watchlists"];
         put?: never;
-        post?: never;
+        /**
+         * Create Watchlist
+         * @description Make a list of one's own; an admin may make one for everybody.
+         */
+        post: operations["layer3-create-watchlist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -771,10 +1115,18 @@ export interface paths {
         get: operations["layer3-watchlist"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Watchlist
+         * @description Delete a list; a tier cannot be deleted.
+         */
+        delete: operations["layer3-delete-watchlist"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Watchlist
+         * @description Give a list another name, description or size.
+         */
+        patch: operations["layer3-change-watchlist"];
         trace?: never;
     };
     "/api/v1/layer3/assets": {
@@ -791,6 +1143,190 @@ export interface paths {
         get: operations["layer3-assets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/assets/{crypto_id}/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Analysis
+         * @description One asset as the latest decision saw it: chance, risk, prices ahead, indicators, and why.
+         */
+        get: operations["layer3-analysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Opportunities
+         * @description Assets that stand out beside those that are selected.
+         */
+        get: operations["layer3-opportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/watchlists/bulk-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bulk Actions
+         * @description Do the same with many assets on the tiers: all of them, or none.
+         */
+        post: operations["layer3-bulk-actions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/watchlists/{watchlist_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Item
+         * @description Put an asset at the end of a list; on a tier, it is moved there.
+         */
+        post: operations["layer3-add-item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/watchlists/{watchlist_id}/items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Item
+         * @description Take an asset off a list.
+         */
+        delete: operations["layer3-remove-item"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Item
+         * @description Let an asset rest on its list, or go on with it.
+         */
+        patch: operations["layer3-change-item"];
+        trace?: never;
+    };
+    "/api/v1/layer3/watchlists/{watchlist_id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Order Items
+         * @description Give a list its order: all of its places, each once.
+         */
+        put: operations["layer3-order-items"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggestions
+         * @description All suggestions: those that wait first, then from new to old.
+         */
+        get: operations["layer3-suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/suggestions/scoreboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scoreboard
+         * @description What accepting or refusing would have brought after 7 and 30 days: for the system, and for the admin.
+         */
+        get: operations["layer3-scoreboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer3/suggestions/{suggestion_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review
+         * @description Decide on a suggestion. An approval changes the lists at once; one that another admin was faster with is 409, and says who.
+         */
+        post: operations["layer3-review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -831,7 +1367,295 @@ export interface paths {
         get: operations["layer4-signal"];
         put?: never;
         post?: never;
+        /**
+         * Cancel
+         * @description Take an active signal back: nobody can execute it any more. What was said is settled and counted all the same.
+         */
+        delete: operations["layer4-cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer4/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Performance
+         * @description How live signals did that were settled in that time: over all, by risk level, model, regime and side.
+         */
+        get: operations["layer4-performance"];
+        put?: never;
+        post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer4/signals/{signal_id}/execute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Execute Signal
+         * @description Execute a signal on the paper account. The same key is the same execution, however often it is sent.
+         */
+        post: operations["layer4-execute-signal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer4/signals/{signal_id}/risk-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check Risk
+         * @description What executing a signal with that size would mean, or with the suggested one; every rule with value and bound. Nothing is done.
+         */
+        get: operations["layer4-check-risk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer4/executions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Executions
+         * @description One's own executions, the newest first.
+         */
+        get: operations["layer4-executions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer4/risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Risk
+         * @description One's own limits, and where the account stands against them.
+         */
+        get: operations["layer4-risk"];
+        /**
+         * Change Risk
+         * @description Change limits, from the next order on; those that are not given stay.
+         */
+        put: operations["layer4-change-risk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Portfolio
+         * @description The account; it is made, with its starting cash, when it is first asked for.
+         */
+        get: operations["portfolio-portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Positions
+         * @description What is held, or what was, the newest first.
+         */
+        get: operations["portfolio-positions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/positions/{position_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description Close a position at the newest price; while the kill switch is on, too.
+         */
+        post: operations["portfolio-close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History
+         * @description What the account was worth, hour by hour and at each execution, beside held Bitcoin.
+         */
+        get: operations["portfolio-history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Transactions
+         * @description Every movement of cash, the newest first.
+         */
+        get: operations["portfolio-transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset
+         * @description Begin anew with the starting cash. The account as it stands is archived with all its history, and nothing of it is deleted.
+         */
+        post: operations["portfolio-reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/halts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Halts
+         * @description What is halted now, and what was.
+         */
+        get: operations["halts-halts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/halts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Press Halt
+         * @description Press the kill switch. When this is answered, no signal is stored and none is executed any more. Pressed twice is pressed once.
+         */
+        post: operations["halts-press-halt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/halts/{halt_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lift Halt
+         * @description Lift a halt, with a reason. Another one that stands beside it still counts.
+         */
+        delete: operations["halts-lift-halt"];
         options?: never;
         head?: never;
         patch?: never;
@@ -941,6 +1765,26 @@ export interface paths {
          * @description The newest prices of up to 50 assets, by their numbers with commas between.
          */
         get: operations["prices-latest-of-many"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/closes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Closes
+         * @description The last daily closes of many assets at once, for small lines beside their names.
+         */
+        get: operations["prices-closes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1761,6 +2605,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/suggestions/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queue
+         * @description What waits for an admin, of the last `days`, the surest first; and what came near to being suggested.
+         */
+        get: operations["admin-queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -1936,6 +2800,19 @@ export interface components {
             user_id: number | null;
         };
         /**
+         * AdviceBody
+         * @description What the agent would do, and what that is worth above skipping, percent of the capital.
+         */
+        AdviceBody: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "skip" | "half" | "full";
+            /** Worth */
+            worth: number;
+        };
+        /**
          * AiAnalysis
          * @description Why.
          */
@@ -2054,6 +2931,48 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[AssetAnalysis] */
+        Answer_AssetAnalysis_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["AssetAnalysis"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Browser] */
+        Answer_Browser_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Browser"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[BulkResult] */
+        Answer_BulkResult_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["BulkResult"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[CandlesRemoved] */
         Answer_CandlesRemoved_: {
             /**
@@ -2076,6 +2995,34 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Candles"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[ChannelBody] */
+        Answer_ChannelBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["ChannelBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Closes] */
+        Answer_Closes_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Closes"];
             /**
              * Timestamp
              * Format: date-time
@@ -2138,6 +3085,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[Deleted] */
+        Answer_Deleted_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Deleted"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[Dominance] */
         Answer_Dominance_: {
             /**
@@ -2152,6 +3113,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[ExecutionResult] */
+        Answer_ExecutionResult_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["ExecutionResult"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[Export] */
         Answer_Export_: {
             /**
@@ -2160,6 +3135,34 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Export"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[HaltBody] */
+        Answer_HaltBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["HaltBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Halts] */
+        Answer_Halts_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Halts"];
             /**
              * Timestamp
              * Format: date-time
@@ -2202,6 +3205,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Indicators"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[ItemBody] */
+        Answer_ItemBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["ItemBody"];
             /**
              * Timestamp
              * Format: date-time
@@ -2292,6 +3309,34 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[Opportunities] */
+        Answer_Opportunities_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Opportunities"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Ordered] */
+        Answer_Ordered_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Ordered"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[PartHealth] */
         Answer_PartHealth_: {
             /**
@@ -2300,6 +3345,62 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["PartHealth"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Performance] */
+        Answer_Performance_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Performance"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[PortfolioBody] */
+        Answer_PortfolioBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["PortfolioBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[PortfolioHistory] */
+        Answer_PortfolioHistory_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["PortfolioHistory"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[PositionBody] */
+        Answer_PositionBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["PositionBody"];
             /**
              * Timestamp
              * Format: date-time
@@ -2404,14 +3505,42 @@ export interface components {
              */
             timestamp: string;
         };
-        /** Answer[Removed] */
-        Answer_Removed_: {
+        /** Answer[ReviewResult] */
+        Answer_ReviewResult_: {
             /**
              * Success
              * @constant
              */
             success: true;
-            data: components["schemas"]["Removed"];
+            data: components["schemas"]["ReviewResult"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[RiskBody] */
+        Answer_RiskBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["RiskBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[RiskCheck] */
+        Answer_RiskCheck_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["RiskCheck"];
             /**
              * Timestamp
              * Format: date-time
@@ -2426,6 +3555,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Rotation"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[RuleBody] */
+        Answer_RuleBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["cryptopredict__server__schemas__notifications__RuleBody"];
             /**
              * Timestamp
              * Format: date-time
@@ -2460,6 +3603,48 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[Scoreboard] */
+        Answer_Scoreboard_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Scoreboard"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SectorComparison] */
+        Answer_SectorComparison_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SectorComparison"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SectorCorrelations] */
+        Answer_SectorCorrelations_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SectorCorrelations"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[SectorDetail] */
         Answer_SectorDetail_: {
             /**
@@ -2468,6 +3653,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["SectorDetail"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SectorHistory] */
+        Answer_SectorHistory_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SectorHistory"];
             /**
              * Timestamp
              * Format: date-time
@@ -2496,6 +3695,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Sentiment"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Services] */
+        Answer_Services_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Services"];
             /**
              * Timestamp
              * Format: date-time
@@ -2572,6 +3785,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[SignalRow] */
+        Answer_SignalRow_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SignalRow"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[SignedOut] */
         Answer_SignedOut_: {
             /**
@@ -2608,6 +3835,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Statistics"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SuggestionQueue] */
+        Answer_SuggestionQueue_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SuggestionQueue"];
             /**
              * Timestamp
              * Format: date-time
@@ -2684,6 +3925,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[TimesBody] */
+        Answer_TimesBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["TimesBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[TrackRecordBody] */
         Answer_TrackRecordBody_: {
             /**
@@ -2692,6 +3947,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["TrackRecordBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Unread] */
+        Answer_Unread_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Unread"];
             /**
              * Timestamp
              * Format: date-time
@@ -2720,6 +3989,34 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["User"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[VapidKey] */
+        Answer_VapidKey_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["VapidKey"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[WatchlistBody] */
+        Answer_WatchlistBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["WatchlistBody"];
             /**
              * Timestamp
              * Format: date-time
@@ -2767,6 +4064,89 @@ export interface components {
              * Format: date-time
              */
             timestamp: string;
+        };
+        /** Answer[list[ChannelBody]] */
+        Answer_list_ChannelBody__: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["ChannelBody"][];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[list[RuleBody]] */
+        Answer_list_RuleBody__: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["cryptopredict__server__schemas__notifications__RuleBody"][];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * AssetAnalysis
+         * @description One asset as the latest decision saw it.
+         *
+         *     `ai_confidence` is P(beats the median asset over 7 days). `sentiment_score` −1..1 is that of the market, for nobody measures that of
+         *     single assets; null where no part of it is known. `technical_indicators` in the units of the feature catalogue, distances as
+         *     logarithms; `performance_metrics` in percent. `explanation` says in sentences what spoke for and against it.
+         */
+        AssetAnalysis: {
+            /** Run Id */
+            run_id: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Ai Confidence */
+            ai_confidence: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            state: components["schemas"]["LayerState"];
+            risk_level: components["schemas"]["RiskLevel"];
+            recommendation: components["schemas"]["Recommendation"];
+            /** Selected */
+            selected: boolean;
+            /** Score */
+            score: number;
+            /** Price */
+            price: number;
+            /** Price Predictions */
+            price_predictions: components["schemas"]["PriceBody"][];
+            /** Technical Indicators */
+            technical_indicators: {
+                [key: string]: number;
+            };
+            /** Sentiment Score */
+            sentiment_score: number | null;
+            /** Sector Correlation */
+            sector_correlation: number | null;
+            /** Performance Metrics */
+            performance_metrics: {
+                [key: string]: number;
+            };
+            /** Drivers */
+            drivers: components["schemas"]["DriverBody"][];
+            /** Explanation */
+            explanation: string[];
         };
         /**
          * AssetFilters
@@ -2833,6 +4213,34 @@ export interface components {
             user_id: number | null;
         };
         /**
+         * AutomaticBody
+         * @description Whether signals are executed without asking, and which: those whose `edge_low` (percent) is at least `min_edge`.
+         */
+        AutomaticBody: {
+            /** Enabled */
+            enabled: boolean;
+            /** Min Edge */
+            min_edge: number;
+            /** Sides */
+            sides: components["schemas"]["SignalType"][];
+            /** Max Per Day */
+            max_per_day: number;
+        };
+        /**
+         * AutomaticUpdate
+         * @description What of it shall change.
+         */
+        AutomaticUpdate: {
+            /** Enabled */
+            enabled?: boolean | null;
+            /** Min Edge */
+            min_edge?: number | null;
+            /** Sides */
+            sides?: ("long" | "short")[] | null;
+            /** Max Per Day */
+            max_per_day?: number | null;
+        };
+        /**
          * BaselineBody
          * @description A baseline on the same rows as the model; `difference` is null where there are too few moments.
          */
@@ -2859,6 +4267,76 @@ export interface components {
             peak: number;
             /** N */
             n: number;
+        };
+        /** Body_notifications-unsubscribe */
+        "Body_notifications-unsubscribe": {
+            /** Endpoint */
+            endpoint: string;
+        };
+        /**
+         * Browser
+         * @description A browser that is told.
+         */
+        Browser: {
+            /** Id */
+            id: number;
+            /** Last Error */
+            last_error: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * BrowserGiven
+         * @description What `PushSubscription.toJSON()` of a browser gives.
+         */
+        BrowserGiven: {
+            /** Endpoint */
+            endpoint: string;
+            /** P256Dh */
+            p256dh: string;
+            /** Auth */
+            auth: string;
+        };
+        /**
+         * BulkAction
+         * @description The same for many assets, all or none of it.
+         */
+        BulkAction: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "promote_to_tier1" | "demote_to_tier2" | "remove" | "pause" | "resume";
+            /** Crypto Ids */
+            crypto_ids: number[];
+            /** Review Notes */
+            review_notes?: string | null;
+        };
+        /**
+         * BulkChange
+         * @description One asset and the tier that it was on.
+         */
+        BulkChange: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Before */
+            before: ("tier1" | "tier2") | null;
+        };
+        /**
+         * BulkResult
+         * @description What was done, to which assets.
+         */
+        BulkResult: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "promote_to_tier1" | "demote_to_tier2" | "remove" | "pause" | "resume";
+            /** Changed */
+            changed: components["schemas"]["BulkChange"][];
         };
         /**
          * CalibrationBin
@@ -2926,6 +4404,29 @@ export interface components {
             removed: number;
         };
         /**
+         * ChangeItem
+         * @description A paused asset keeps its place, and nothing is suggested about it.
+         */
+        ChangeItem: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "paused";
+        };
+        /**
+         * ChangeList
+         * @description What is to be changed of a list; what is left out stays.
+         */
+        ChangeList: {
+            /** Name */
+            name?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Max Items */
+            max_items?: number | null;
+        };
+        /**
          * ChangePassword
          * @description The password until now, and the one from now on.
          */
@@ -2942,6 +4443,66 @@ export interface components {
             password: string;
         };
         /**
+         * ChangeRecordBody
+         * @description How changes like it fared after that many days: `paid` of `n`, with a 95 % interval; `all_paid` is what chance alone gives.
+         */
+        ChangeRecordBody: {
+            /** Horizon Days */
+            horizon_days: number;
+            /** N */
+            n: number;
+            /** Paid */
+            paid: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Mean Gain */
+            mean_gain: number | null;
+            /** All Paid */
+            all_paid: number | null;
+        };
+        /**
+         * ChannelBody
+         * @description A way as it stands; switched off when it failed too often, with the last reason.
+         */
+        ChannelBody: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "mail" | "service";
+            /** Name */
+            name: string;
+            /** Service */
+            service: string | null;
+            /** Is Active */
+            is_active: boolean;
+            /** Failures */
+            failures: number;
+            /** Last Error */
+            last_error: string | null;
+            /** Last Sent At */
+            last_sent_at: string | null;
+        };
+        /**
+         * ChannelGiven
+         * @description A way to a person: `mail` to the account's own address, or a `service` with its Apprise `url`, which is sealed and never shown again.
+         */
+        ChannelGiven: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "mail" | "service";
+            /** Name */
+            name: string;
+            /** Url */
+            url?: string | null;
+        };
+        /**
          * ChecksBody
          * @description The ladder of four behind the dots.
          */
@@ -2954,6 +4515,19 @@ export interface components {
             calibrated: boolean;
             /** Beats Baseline */
             beats_baseline: boolean;
+        };
+        /**
+         * ChoiceBody
+         * @description What the admin's choosing added: the mean gain of accepted suggestions less that of refused ones, in percent.
+         */
+        ChoiceBody: {
+            /** Horizon Days */
+            horizon_days: number;
+            /** Accepted */
+            accepted: number;
+            /** Refused */
+            refused: number;
+            difference: components["schemas"]["GainBody"] | null;
         };
         /**
          * ClaimRecord
@@ -2975,6 +4549,26 @@ export interface components {
             bins: components["schemas"]["RecordBin"][];
             /** Cuts */
             cuts: components["schemas"]["CutRecord"][];
+        };
+        /**
+         * CloseLine
+         * @description The daily closes of one asset, oldest first; empty where there are none.
+         */
+        CloseLine: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Closes */
+            closes: number[];
+        };
+        /**
+         * Closes
+         * @description Small lines of many assets over the newest closed days of the market, in the order in which they were asked for.
+         */
+        Closes: {
+            /** Days */
+            days: number;
+            /** Lines */
+            lines: components["schemas"]["CloseLine"][];
         };
         /**
          * ComparisonBody
@@ -3051,6 +4645,24 @@ export interface components {
         Confirmed: {
             /** Email */
             email: string;
+        };
+        /**
+         * Correlation
+         * @description How closely two sectors went together from day to day, −1..1, with a 95 % interval; null below 20 shared days.
+         */
+        Correlation: {
+            /** First Id */
+            first_id: number;
+            /** Second Id */
+            second_id: number;
+            /** Correlation */
+            correlation: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** N */
+            n: number;
         };
         /**
          * Coverage
@@ -3207,7 +4819,7 @@ export interface components {
         };
         /**
          * Dashboard
-         * @description One decision as one user sees it.
+         * @description One decision as one user sees it, with their paper account; null before its first use.
          */
         Dashboard: {
             source: components["schemas"]["Source"];
@@ -3246,6 +4858,7 @@ export interface components {
             nearest: components["schemas"]["NearestSignal"] | null;
             ai_status: components["schemas"]["AiStatus"];
             user_profile: components["schemas"]["UserProfile"];
+            portfolio_summary: components["schemas"]["PortfolioSummary"] | null;
         };
         /**
          * DashboardAsset
@@ -3367,6 +4980,38 @@ export interface components {
              * Format: password
              */
             password: string;
+        };
+        /**
+         * Deleted
+         * @description What is gone.
+         */
+        Deleted: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * DeliveryBody
+         * @description What became of a notification over one way; `way` is the channel's name, or "browser".
+         */
+        DeliveryBody: {
+            /** Way */
+            way: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "sent" | "failed";
+            /** Attempts */
+            attempts: number;
+            /** Error */
+            error: string | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Sent At */
+            sent_at: string | null;
         };
         /**
          * DifferenceBody
@@ -3555,6 +5200,130 @@ export interface components {
             observed_n: number;
         };
         /**
+         * ExecuteSignal
+         * @description An order on a signal: `position_size` (as text, so that nothing is rounded), or `portfolio_percentage`, not both.
+         *
+         *     A market order is filled at the newest price, next_bar at the open of the next candle. `risk_confirmation` says that the risk was
+         *     seen and is taken; without it nothing is done.
+         */
+        ExecuteSignal: {
+            /** Position Size */
+            position_size?: number | string | null;
+            /** Portfolio Percentage */
+            portfolio_percentage?: number | null;
+            /**
+             * Execution Type
+             * @default manual
+             * @constant
+             */
+            execution_type: "manual";
+            /**
+             * Order Type
+             * @default market
+             * @enum {string}
+             */
+            order_type: "market" | "next_bar";
+            /** Risk Confirmation */
+            risk_confirmation: boolean;
+        };
+        /**
+         * ExecutionBody
+         * @description An order and what came of it. `filled_amount` of `position_size` was traded, at `execution_price` on average.
+         */
+        ExecutionBody: {
+            /** Id */
+            id: number;
+            /** Signal Id */
+            signal_id: number;
+            /** Portfolio Id */
+            portfolio_id: number | null;
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            side: components["schemas"]["SignalType"];
+            /** Idempotency Key */
+            idempotency_key: string;
+            /**
+             * Execution Type
+             * @enum {string}
+             */
+            execution_type: "manual" | "automatic";
+            /**
+             * Order Type
+             * @enum {string}
+             */
+            order_type: "market" | "next_bar";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "filled" | "partially_filled" | "cancelled";
+            /** Open */
+            open: boolean;
+            /**
+             * Position Size
+             * @example 1024.5
+             */
+            position_size: string;
+            /** Portfolio Percentage */
+            portfolio_percentage: number | null;
+            /**
+             * Filled Amount
+             * @example 1024.5
+             */
+            filled_amount: string;
+            /**
+             * Filled Quantity
+             * @example 1024.5
+             */
+            filled_quantity: string;
+            /** Execution Price */
+            execution_price: string | null;
+            /**
+             * Fee
+             * @example 1024.5
+             */
+            fee: string;
+            /**
+             * Slippage
+             * @example 1024.5
+             */
+            slippage: string;
+            /** Cancel Reason */
+            cancel_reason: string | null;
+            /**
+             * Executed At
+             * Format: date-time
+             */
+            executed_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * ExecutionFilters
+         * @description Echo of what the list was cut with.
+         */
+        ExecutionFilters: {
+            /** Signal Id */
+            signal_id: number | null;
+            /** Status */
+            status: ("pending" | "filled" | "partially_filled" | "cancelled") | null;
+        };
+        /**
+         * ExecutionResult
+         * @description The execution and the position that it opened; `new` is false where the key was known and nothing more happened.
+         */
+        ExecutionResult: {
+            execution: components["schemas"]["ExecutionBody"];
+            position: components["schemas"]["PositionBody"] | null;
+            /** New */
+            new: boolean;
+        };
+        /**
          * ExpectedRegime
          * @description Chance of one regime; `low` and `high` bound how often it comes to pass when about this is said (95 %).
          */
@@ -3593,6 +5362,23 @@ export interface components {
             rows: {
                 [key: string]: components["schemas"]["JsonValue"];
             }[];
+        };
+        /**
+         * Exposures
+         * @description What is in one asset or sector, as a share of the account.
+         */
+        Exposures: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Value
+             * @example 1024.5
+             */
+            value: string;
+            /** Share */
+            share: number;
         };
         /**
          * FeedState
@@ -3642,6 +5428,18 @@ export interface components {
             average: number;
         };
         /**
+         * GainBody
+         * @description A mean with its 95 % interval; null bounds where there are too few separate stretches of time to tell.
+         */
+        GainBody: {
+            /** Mean */
+            mean: number;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+        };
+        /**
          * GateBody
          * @description One question that the version must pass: whether what stands behind it is used, and why not.
          *
@@ -3670,6 +5468,50 @@ export interface components {
             better_folds: number;
             /** Folds */
             folds: number;
+        };
+        /**
+         * HaltBody
+         * @description What is stopped, and why; `tripped_by` is the rule that did it, null where a person did. `until` is null while it lasts.
+         */
+        HaltBody: {
+            /** Id */
+            id: number;
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "global" | "layer" | "asset";
+            /** Layer */
+            layer: number | null;
+            /** Crypto Id */
+            crypto_id: number | null;
+            /** Symbol */
+            symbol: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /** Reason */
+            reason: string;
+            /** Tripped By */
+            tripped_by: ("drawdown" | "calibration" | "stale_data") | null;
+            /** Lifted Why */
+            lifted_why: string | null;
+        };
+        /**
+         * Halts
+         * @description What is halted now, the longest first, and what was before, the newest first. While `trading` is false there are no signals at all.
+         */
+        Halts: {
+            /** Trading */
+            trading: boolean;
+            /** Active */
+            active: components["schemas"]["HaltBody"][];
+            /** Past */
+            past: components["schemas"]["HaltBody"][];
         };
         /**
          * Health
@@ -3803,6 +5645,35 @@ export interface components {
          * @enum {string}
          */
         Interval: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w";
+        /**
+         * ItemBody
+         * @description One place of a list after it was changed.
+         */
+        ItemBody: {
+            /** Item Id */
+            item_id: number;
+            /** Watchlist Id */
+            watchlist_id: number;
+            /** Crypto Id */
+            crypto_id: number;
+            /** Tier */
+            tier: ("tier1" | "tier2") | null;
+            /** Priority Order */
+            priority_order: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "paused" | "removed";
+        };
+        /**
+         * ItemOrder
+         * @description All places of a list in the order they shall have.
+         */
+        ItemOrder: {
+            /** Item Ids */
+            item_ids: number[];
+        };
         /**
          * JobCounts
          * @description Work that waits, is being done, or was given up in the last 24 hours; `events_waiting` are not sent yet.
@@ -3941,8 +5812,57 @@ export interface components {
             data_age_s: number;
         };
         /**
+         * LimitsBody
+         * @description What a user allows. Shares of the whole account.
+         */
+        LimitsBody: {
+            /**
+             * Max Position Size
+             * @example 1024.5
+             */
+            max_position_size: string;
+            /** Max Portfolio Risk */
+            max_portfolio_risk: number;
+            /** Max Asset Exposure */
+            max_asset_exposure: number;
+            /** Max Sector Exposure */
+            max_sector_exposure: number;
+            /** Max Total Exposure */
+            max_total_exposure: number;
+            /** Max Open Risk */
+            max_open_risk: number;
+            /** Max Correlation */
+            max_correlation: number;
+            /** Max Var */
+            max_var: number;
+            /** Max Chase */
+            max_chase: number;
+            /** Daily Loss Limit */
+            daily_loss_limit: number;
+            /** Cooldown Losses */
+            cooldown_losses: number;
+            /** Cooldown Hours */
+            cooldown_hours: number;
+            automatic: components["schemas"]["AutomaticBody"];
+        };
+        /**
+         * LinePoint
+         * @description A sector at the close of one day (UTC); `level` was 100 before the first of them, `members` coins were priced.
+         */
+        LinePoint: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Level */
+            level: number;
+            /** Members */
+            members: number;
+        };
+        /**
          * Lineage
-         * @description The decisions that the signal rests on.
+         * @description The decisions that the signal rests on, and its own entry in the chain of the ledger: number and digest.
          */
         Lineage: {
             /** Run Id */
@@ -3959,6 +5879,10 @@ export interface components {
             rotation_id: number | null;
             /** Sector Performance Id */
             sector_performance_id: number | null;
+            /** Ledger Entry */
+            ledger_entry: number | null;
+            /** Ledger Sha256 */
+            ledger_sha256: string | null;
         };
         /**
          * MarketContext
@@ -4194,6 +6118,38 @@ export interface components {
             value: number | null;
         };
         /**
+         * NearestChange
+         * @description The change of a kind that came closest to being suggested at the latest decision, and was not sure enough.
+         */
+        NearestChange: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Sector Color */
+            sector_color: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "add_tier1" | "add_tier2" | "promote" | "demote" | "remove";
+            /** Confidence */
+            confidence: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            edge: components["schemas"]["EdgeBody"] | null;
+            /** Threshold */
+            threshold: number;
+            /** Reasons */
+            reasons: components["schemas"]["DriverBody"][];
+            /** Against */
+            against: components["schemas"]["DriverBody"][];
+            supporting_data: components["schemas"]["SuggestionFactsBody"];
+            /** Performance Metrics */
+            performance_metrics: components["schemas"]["ChangeRecordBody"][];
+        };
+        /**
          * NearestSignal
          * @description The candidate that came closest to being worth its costs, and was not given.
          */
@@ -4253,6 +6209,35 @@ export interface components {
             website_url?: string | null;
         };
         /**
+         * NewItem
+         * @description An asset to be put at the end of a list.
+         */
+        NewItem: {
+            /** Crypto Id */
+            crypto_id: number;
+        };
+        /**
+         * NewList
+         * @description A list to be made; `admin` lists are everybody's and made by admins.
+         */
+        NewList: {
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @default personal
+             * @enum {string}
+             */
+            type: "personal" | "admin";
+            /** Description */
+            description?: string | null;
+            /**
+             * Max Items
+             * @default 50
+             */
+            max_items: number;
+        };
+        /**
          * NewOwner
          * @description The first account: an administrator. There is no default password.
          */
@@ -4285,6 +6270,61 @@ export interface components {
             locale: "en" | "fa";
         };
         /**
+         * NotificationBody
+         * @description One message. `data` has its `event` and the facts that it is made of; a client may write its own sentence from them.
+         */
+        NotificationBody: {
+            /** Id */
+            id: number;
+            /**
+             * Notification Type
+             * @enum {string}
+             */
+            notification_type: "signal" | "alert" | "system" | "educational";
+            /** Title */
+            title: string;
+            /** Message */
+            message: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "unread" | "read" | "dismissed";
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Read At */
+            read_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Deliveries */
+            deliveries: components["schemas"]["DeliveryBody"][];
+        };
+        /**
+         * NotificationFilters
+         * @description Echo of what the list was cut with; `unread` counts all of them, whatever the filter.
+         */
+        NotificationFilters: {
+            /** Status */
+            status: ("unread" | "read" | "dismissed") | null;
+            /** Unread */
+            unread: number;
+        };
+        /**
          * OpenClaims
          * @description Live claims of a layer that are not settled; `overdue` ones lack the candles that decide them, or do not trust them.
          */
@@ -4298,6 +6338,31 @@ export interface components {
             open: number;
             /** Overdue */
             overdue: number;
+        };
+        /**
+         * Opportunities
+         * @description Assets that are likelier than not to beat the median and are not among those selected, best first.
+         */
+        Opportunities: {
+            /** Run Id */
+            run_id: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Opportunities */
+            opportunities: components["schemas"]["AssetRow"][];
+        };
+        /**
+         * Ordered
+         * @description The order that a list has now.
+         */
+        Ordered: {
+            /** Watchlist Id */
+            watchlist_id: number;
+            /** Item Ids */
+            item_ids: number[];
         };
         /**
          * Outlook
@@ -4403,6 +6468,72 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Page[ExecutionBody, ExecutionFilters] */
+        Page_ExecutionBody_ExecutionFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["ExecutionBody"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["ExecutionFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Page[NotificationBody, NotificationFilters] */
+        Page_NotificationBody_NotificationFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["NotificationBody"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["NotificationFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Page[PositionBody, PositionFilters] */
+        Page_PositionBody_PositionFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["PositionBody"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["PositionFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Page[PredictionBody, PredictionFilters] */
         Page_PredictionBody_PredictionFilters_: {
             /**
@@ -4469,6 +6600,28 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Page[SuggestionBody, SuggestionFilters] */
+        Page_SuggestionBody_SuggestionFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["SuggestionBody"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["SuggestionFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Page[TaskBody, TaskFilters] */
         Page_TaskBody_TaskFilters_: {
             /**
@@ -4485,6 +6638,28 @@ export interface components {
             /** Offset */
             offset: number;
             filters: components["schemas"]["TaskFilters"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Page[TransactionBody, TransactionFilters] */
+        Page_TransactionBody_TransactionFilters_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            /** Data */
+            data: components["schemas"]["TransactionBody"][];
+            /** Total */
+            total: number;
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            filters: components["schemas"]["TransactionFilters"];
             /**
              * Timestamp
              * Format: date-time
@@ -4532,6 +6707,283 @@ export interface components {
             detail: string;
             /** Latency Ms */
             latency_ms: number | null;
+        };
+        /**
+         * Performance
+         * @description Live signals that were settled in that time. `successful` reached their target before their stop; `said` is the mean chance given.
+         */
+        Performance: {
+            /**
+             * Timeframe
+             * @enum {string}
+             */
+            timeframe: "7d" | "30d" | "90d" | "1y" | "all";
+            /** Model */
+            model: string | null;
+            overall: components["schemas"]["PerformanceCut"];
+            /** By Risk Level */
+            by_risk_level: components["schemas"]["PerformanceCut"][];
+            /** By Model */
+            by_model: components["schemas"]["PerformanceCut"][];
+            /** By Regime */
+            by_regime: components["schemas"]["PerformanceCut"][];
+            /** By Side */
+            by_side: components["schemas"]["PerformanceCut"][];
+        };
+        /**
+         * PerformanceCut
+         * @description Settled signals of one kind. Returns in percent of the entry after fees and slippage; the rate with its 95 % interval (Wilson).
+         */
+        PerformanceCut: {
+            /** Value */
+            value: string;
+            /** Total */
+            total: number;
+            /** Successful */
+            successful: number;
+            /** Success Rate */
+            success_rate: number | null;
+            /** Success Low */
+            success_low: number | null;
+            /** Success High */
+            success_high: number | null;
+            /** Average Return */
+            average_return: number | null;
+            /** Average Return Low */
+            average_return_low: number | null;
+            /** Average Return High */
+            average_return_high: number | null;
+            /** Said */
+            said: number | null;
+        };
+        /**
+         * PortfolioBody
+         * @description A paper account. `exposure` is what is held long and owed short; `open_risk` what is lost from here if every stop is hit.
+         *
+         *     `daily_pnl` is since 00:00 UTC; `drawdown` from the highest value so far; `held_btc_value` is what the starting cash would be worth
+         *     had it bought Bitcoin when the account began.
+         */
+        PortfolioBody: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Base Currency */
+            base_currency: string;
+            /** Is Paper */
+            is_paper: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Total Value
+             * @example 1024.5
+             */
+            total_value: string;
+            /**
+             * Cash
+             * @example 1024.5
+             */
+            cash: string;
+            /**
+             * Free Cash
+             * @example 1024.5
+             */
+            free_cash: string;
+            /**
+             * Starting Cash
+             * @example 1024.5
+             */
+            starting_cash: string;
+            /**
+             * Positions Value
+             * @example 1024.5
+             */
+            positions_value: string;
+            /**
+             * Daily Pnl
+             * @example 1024.5
+             */
+            daily_pnl: string;
+            /** Daily Pnl Percentage */
+            daily_pnl_percentage: number;
+            /**
+             * Total Pnl
+             * @example 1024.5
+             */
+            total_pnl: string;
+            /** Total Pnl Percentage */
+            total_pnl_percentage: number;
+            /**
+             * Realized Pnl
+             * @example 1024.5
+             */
+            realized_pnl: string;
+            /**
+             * Unrealized Pnl
+             * @example 1024.5
+             */
+            unrealized_pnl: string;
+            /**
+             * Exposure
+             * @example 1024.5
+             */
+            exposure: string;
+            /** Exposure Share */
+            exposure_share: number;
+            /**
+             * Open Risk
+             * @example 1024.5
+             */
+            open_risk: string;
+            /** Open Risk Share */
+            open_risk_share: number;
+            /** Drawdown */
+            drawdown: number;
+            /** Held Btc Value */
+            held_btc_value: string | null;
+            /** Open Positions */
+            open_positions: number;
+            /** Open Orders */
+            open_orders: number;
+            /** Halted */
+            halted: boolean;
+        };
+        /**
+         * PortfolioHistory
+         * @description Values from old to new.
+         */
+        PortfolioHistory: {
+            /** Days */
+            days: number;
+            /**
+             * Starting Cash
+             * @example 1024.5
+             */
+            starting_cash: string;
+            /** Base Currency */
+            base_currency: string;
+            /** Points */
+            points: components["schemas"]["ValuePoint"][];
+        };
+        /**
+         * PortfolioSummary
+         * @description The account on the dashboard.
+         */
+        PortfolioSummary: {
+            /**
+             * Total Value
+             * @example 1024.5
+             */
+            total_value: string;
+            /**
+             * Daily Pnl
+             * @example 1024.5
+             */
+            daily_pnl: string;
+            /** Daily Pnl Percentage */
+            daily_pnl_percentage: number;
+        };
+        /**
+         * PositionBody
+         * @description What an executed signal brought. `quantity` is what is left of `opened_quantity`; values in the account's currency.
+         *
+         *     `realized_pnl` is after fees, slippage and funding; `value` is what closing at `price` would bring before them, null once closed.
+         */
+        PositionBody: {
+            /** Id */
+            id: number;
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Sector Color */
+            sector_color: string | null;
+            side: components["schemas"]["SignalType"];
+            /**
+             * Quantity
+             * @example 1024.5
+             */
+            quantity: string;
+            /**
+             * Opened Quantity
+             * @example 1024.5
+             */
+            opened_quantity: string;
+            /**
+             * Average Price
+             * @example 1024.5
+             */
+            average_price: string;
+            /**
+             * Cost Basis
+             * @example 1024.5
+             */
+            cost_basis: string;
+            /** Price */
+            price: string | null;
+            /** Price At */
+            price_at: string | null;
+            /** Value */
+            value: string | null;
+            /**
+             * Unrealized Pnl
+             * @example 1024.5
+             */
+            unrealized_pnl: string;
+            /** Unrealized Pnl Percentage */
+            unrealized_pnl_percentage: number;
+            /**
+             * Realized Pnl
+             * @example 1024.5
+             */
+            realized_pnl: string;
+            /**
+             * Fees Paid
+             * @example 1024.5
+             */
+            fees_paid: string;
+            /**
+             * Funding Paid
+             * @example 1024.5
+             */
+            funding_paid: string;
+            /** Target Price */
+            target_price: number | null;
+            /** Stop Loss */
+            stop_loss: number | null;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Exit Kind */
+            exit_kind: ("target" | "stop" | "timeout" | "manual" | "liquidated") | null;
+            /** Exit Price */
+            exit_price: string | null;
+            /** Signal Id */
+            signal_id: number | null;
+            /** Execution Id */
+            execution_id: number | null;
+        };
+        /**
+         * PositionFilters
+         * @description Echo of what the list was cut with.
+         */
+        PositionFilters: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "closed";
         };
         /**
          * PredictionBody
@@ -4729,6 +7181,55 @@ export interface components {
             theme?: ("dark" | "light" | "system") | null;
         };
         /**
+         * PressHalt
+         * @description Stop everything, or what rests on a `layer`, or one asset.
+         */
+        PressHalt: {
+            /** Layer */
+            layer?: number | null;
+            /** Crypto Id */
+            crypto_id?: number | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * PriceBody
+         * @description Where a price will be: the middle, and two intervals with the chance that each holds what comes.
+         *
+         *     `state` is in_use where a trained model says how wide they are, baseline where trailing volatility does; `evidence`: of the intervals
+         *     at `level` that are decided, how many held.
+         */
+        PriceBody: {
+            /** Horizon Hours */
+            horizon_hours: number;
+            /**
+             * Based On
+             * Format: date-time
+             */
+            based_on: string;
+            /**
+             * Target
+             * Format: date-time
+             */
+            target: string;
+            /** Price */
+            price: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Level */
+            level: number;
+            /** Wide Low */
+            wide_low: number;
+            /** Wide High */
+            wide_high: number;
+            /** Wide Level */
+            wide_level: number;
+            state: components["schemas"]["LayerState"];
+            evidence: components["schemas"]["EvidenceBody"];
+        };
+        /**
          * PriceStatistics
          * @description Candles of a span in figures. Performance in percent, volatility a year and drawdown as fractions; dollars and coins else.
          */
@@ -4771,7 +7272,7 @@ export interface components {
         };
         /**
          * ProbabilityAnalysis
-         * @description Chance that the target is reached within the time; null where it was not computed.
+         * @description Chance that the target is reached within the time, and that the stop is reached before it; null where it was not computed.
          */
         ProbabilityAnalysis: {
             /** Target 24H */
@@ -4780,6 +7281,8 @@ export interface components {
             target_3d: number | null;
             /** Target 7D */
             target_7d: number | null;
+            /** Stop First */
+            stop_first: number | null;
         };
         /**
          * Problem
@@ -4914,7 +7417,7 @@ export interface components {
          * @description Why there is no data, or none that may be used. One vocabulary from the socket to the interface.
          * @enum {string}
          */
-        Reason: "rate_limited" | "provider_down" | "unreadable" | "blocked" | "not_listed" | "gap" | "stale" | "quarantined" | "unconfirmed";
+        Reason: "rate_limited" | "provider_down" | "unreadable" | "blocked" | "not_listed" | "gap" | "stale" | "quarantined" | "unconfirmed" | "halted";
         /**
          * Recommendation
          * @description Five steps from the chance to beat the median asset.
@@ -4987,6 +7490,8 @@ export interface components {
         /**
          * RegimePoint
          * @description One moment of the market; `index` is the cap-weighted index, known for closed days only.
+         *
+         *     `probabilities` are those that a live decision gave: of a closed day the first one after its close, null where there was none.
          */
         RegimePoint: {
             /**
@@ -5004,6 +7509,7 @@ export interface components {
             trend_strength: number;
             /** Recommended Exposure */
             recommended_exposure: number;
+            probabilities: components["schemas"]["RegimeProbabilities"] | null;
         };
         /**
          * RegimeProbabilities
@@ -5050,17 +7556,6 @@ export interface components {
              * @enum {string}
              */
             locale: "en" | "fa";
-        };
-        /**
-         * Removed
-         * @description It is gone.
-         */
-        Removed: {
-            /**
-             * Removed
-             * @constant
-             */
-            removed: true;
         };
         /**
          * ReplayCause
@@ -5161,8 +7656,83 @@ export interface components {
             hyperparameters: components["schemas"]["Hyperparameters"];
         };
         /**
+         * ReviewBody
+         * @description What somebody decided about it; `reviewer` is null of an account that is gone.
+         */
+        ReviewBody: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "approve" | "reject" | "defer";
+            /** Reviewer */
+            reviewer: string | null;
+            /** Notes */
+            notes: string | null;
+            /**
+             * Reviewed At
+             * Format: date-time
+             */
+            reviewed_at: string;
+        };
+        /**
+         * ReviewResult
+         * @description What was decided, and what it did to the lists.
+         */
+        ReviewResult: {
+            /** Suggestion Id */
+            suggestion_id: number;
+            /** Review Id */
+            review_id: number;
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "add_tier1" | "add_tier2" | "promote" | "demote" | "remove";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "approved" | "rejected" | "deferred" | "expired";
+            /**
+             * Reviewed At
+             * Format: date-time
+             */
+            reviewed_at: string;
+            /** Before */
+            before: ("tier1" | "tier2") | null;
+            /** After */
+            after: ("tier1" | "tier2") | null;
+            /** Deferred Until */
+            deferred_until: string | null;
+        };
+        /**
+         * ReviewSuggestion
+         * @description What is decided. A deferred suggestion comes back after `defer_days`; `target_tier` approves it for another tier than suggested.
+         */
+        ReviewSuggestion: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "approve" | "reject" | "defer";
+            /** Review Notes */
+            review_notes?: string | null;
+            /** Target Tier */
+            target_tier?: ("tier1" | "tier2") | null;
+            /**
+             * Defer Days
+             * @default 3
+             */
+            defer_days: number;
+        };
+        /**
          * RiskAssessment
-         * @description Loss at the stop and gain at the target in percent of the entry, before costs.
+         * @description Loss at the stop and gain at the target in percent of the entry, before costs; `sizing` is null for signals of older versions.
          */
         RiskAssessment: {
             risk_level: components["schemas"]["RiskLevel"];
@@ -5174,6 +7744,115 @@ export interface components {
             risk_reward_ratio: number;
             /** Chance Of Loss */
             chance_of_loss: number;
+            sizing: components["schemas"]["SizeBody"] | null;
+        };
+        /**
+         * RiskBody
+         * @description The limits, and where the account stands against them. Value at risk is of one day in twenty, null with too little history.
+         */
+        RiskBody: {
+            limits: components["schemas"]["LimitsBody"];
+            /**
+             * Total Value
+             * @example 1024.5
+             */
+            total_value: string;
+            /** Exposure Share */
+            exposure_share: number;
+            /** Recommended Exposure */
+            recommended_exposure: number | null;
+            /** Open Risk Share */
+            open_risk_share: number;
+            /** Value At Risk */
+            value_at_risk: number | null;
+            /** Conditional Value At Risk */
+            conditional_value_at_risk: number | null;
+            /** Risk Days */
+            risk_days: number | null;
+            /** Drawdown */
+            drawdown: number;
+            /** Daily Loss */
+            daily_loss: number;
+            /** Losses In Row */
+            losses_in_row: number;
+            /** Cooldown Until */
+            cooldown_until: string | null;
+            /** By Asset */
+            by_asset: components["schemas"]["Exposures"][];
+            /** By Sector */
+            by_sector: components["schemas"]["Exposures"][];
+        };
+        /**
+         * RiskCheck
+         * @description What a size would mean. `suggested_size` is the largest that breaks no rule, `sized_by` the rule that holds it there.
+         *
+         *     `fee` and `slippage` are of going in and out at the target; `loss_at_stop` and `gain_at_target` are after them.
+         */
+        RiskCheck: {
+            /** Signal Id */
+            signal_id: number;
+            side: components["schemas"]["SignalType"];
+            /**
+             * Position Size
+             * @example 1024.5
+             */
+            position_size: string;
+            /**
+             * Suggested Size
+             * @example 1024.5
+             */
+            suggested_size: string;
+            /** Sized By */
+            sized_by: string | null;
+            /**
+             * Price
+             * @example 1024.5
+             */
+            price: string;
+            /**
+             * Price At
+             * Format: date-time
+             */
+            price_at: string;
+            /**
+             * Quantity
+             * @example 1024.5
+             */
+            quantity: string;
+            /**
+             * Fee
+             * @example 1024.5
+             */
+            fee: string;
+            /**
+             * Slippage
+             * @example 1024.5
+             */
+            slippage: string;
+            /**
+             * Loss At Stop
+             * @example 1024.5
+             */
+            loss_at_stop: string;
+            /**
+             * Gain At Target
+             * @example 1024.5
+             */
+            gain_at_target: string;
+            /**
+             * Total Value
+             * @example 1024.5
+             */
+            total_value: string;
+            /**
+             * Free Cash
+             * @example 1024.5
+             */
+            free_cash: string;
+            /** Passed */
+            passed: boolean;
+            /** Rules */
+            rules: components["schemas"]["cryptopredict__server__schemas__risk__RuleBody"][];
         };
         /**
          * RiskLevel
@@ -5181,6 +7860,37 @@ export interface components {
          * @enum {string}
          */
         RiskLevel: "low" | "medium" | "high" | "extreme";
+        /**
+         * RiskUpdate
+         * @description Limits that shall change; the others stay.
+         */
+        RiskUpdate: {
+            /** Max Position Size */
+            max_position_size?: number | string | null;
+            /** Max Portfolio Risk */
+            max_portfolio_risk?: number | null;
+            /** Max Asset Exposure */
+            max_asset_exposure?: number | null;
+            /** Max Sector Exposure */
+            max_sector_exposure?: number | null;
+            /** Max Total Exposure */
+            max_total_exposure?: number | null;
+            /** Max Open Risk */
+            max_open_risk?: number | null;
+            /** Max Correlation */
+            max_correlation?: number | null;
+            /** Max Var */
+            max_var?: number | null;
+            /** Max Chase */
+            max_chase?: number | null;
+            /** Daily Loss Limit */
+            daily_loss_limit?: number | null;
+            /** Cooldown Losses */
+            cooldown_losses?: number | null;
+            /** Cooldown Hours */
+            cooldown_hours?: number | null;
+            automatic?: components["schemas"]["AutomaticUpdate"] | null;
+        };
         /**
          * RoleChange
          * @description What the account may do from now on.
@@ -5243,6 +7953,50 @@ export interface components {
             edge: components["schemas"]["EdgeBody"] | null;
             state: components["schemas"]["LayerState"];
             checks: components["schemas"]["ChecksBody"];
+        };
+        /**
+         * RuleFilters
+         * @description What narrows a rule: assets, sides, the least edge (percent) and confidence; for `price_cross` the asset, the level, and whether once.
+         */
+        RuleFilters: {
+            /** Crypto Ids */
+            crypto_ids?: number[] | null;
+            /** Sides */
+            sides?: ("long" | "short")[] | null;
+            /** Min Edge */
+            min_edge?: number | null;
+            /** Min Confidence */
+            min_confidence?: number | null;
+            /** Crypto Id */
+            crypto_id?: number | null;
+            /** Price */
+            price?: number | null;
+            /** Once */
+            once?: boolean | null;
+        };
+        /**
+         * RuleGiven
+         * @description A rule as a user writes it. For one event any of several rules is enough; an inactive one alone means silence.
+         */
+        RuleGiven: {
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "new_signal" | "signal_outcome" | "regime_change" | "price_cross" | "suggestion" | "system";
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /**
+             * Priority
+             * @default normal
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** @default {} */
+            filters: components["schemas"]["RuleFilters"];
         };
         /**
          * RunBody
@@ -5418,6 +8172,75 @@ export interface components {
             calibration_error: number;
         };
         /**
+         * ScoreGroup
+         * @description Suggestions of one kind (or all) that were answered alike: `paid` is a share, gains are percent over the horizon.
+         *
+         *     Above zero, accepting was right; below zero, refusing was. `answer` all counts every suggestion, whatever was said to it.
+         */
+        ScoreGroup: {
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "all" | "accepted" | "refused" | "unanswered";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "all" | "add_tier1" | "add_tier2" | "promote" | "demote" | "remove";
+            /** Horizon Days */
+            horizon_days: number;
+            /** N */
+            n: number;
+            paid: components["schemas"]["GainBody"];
+            gain_on_market: components["schemas"]["GainBody"];
+            gain_on_tier: components["schemas"]["GainBody"] | null;
+        };
+        /**
+         * Scoreboard
+         * @description Live suggestions whose outcome is known. `open` counts those whose time has not come, by horizon in days.
+         */
+        Scoreboard: {
+            /** Groups */
+            groups: components["schemas"]["ScoreGroup"][];
+            /** Choices */
+            choices: components["schemas"]["ChoiceBody"][];
+            /** Open */
+            open: {
+                [key: string]: number;
+            };
+            /** Since */
+            since: string | null;
+        };
+        /**
+         * SectorComparison
+         * @description Up to five sectors over the same days, as they were asked for.
+         */
+        SectorComparison: {
+            /**
+             * Timeframe
+             * @enum {string}
+             */
+            timeframe: "7d" | "30d" | "90d" | "1y";
+            /** Lines */
+            lines: components["schemas"]["SectorLine"][];
+        };
+        /**
+         * SectorCorrelations
+         * @description Every pair of the sectors that have a line; each pair once.
+         */
+        SectorCorrelations: {
+            /**
+             * Timeframe
+             * @enum {string}
+             */
+            timeframe: "30d" | "90d" | "1y";
+            /** Sectors */
+            sectors: components["schemas"]["SectorName"][];
+            /** Pairs */
+            pairs: components["schemas"]["Correlation"][];
+        };
+        /**
          * SectorDetail
          * @description One sector: what it is, how it stands (null before the first run), and who is in it (at most 200, largest first).
          */
@@ -5437,6 +8260,28 @@ export interface components {
             top_performers: components["schemas"]["TopPerformer"][];
             /** Members */
             members: components["schemas"]["SectorMember"][];
+        };
+        /**
+         * SectorHistory
+         * @description One sector over the newest closed days.
+         */
+        SectorHistory: {
+            /** Days */
+            days: number;
+            line: components["schemas"]["SectorLine"];
+        };
+        /**
+         * SectorLine
+         * @description How a sector went, oldest first: its coins weighed by their dollar volume of the thirty days before, members as of today.
+         *
+         *     `change_percentage` is over all the points; null, with no points, where no day had two priced coins.
+         */
+        SectorLine: {
+            sector: components["schemas"]["SectorName"];
+            /** Change Percentage */
+            change_percentage: number | null;
+            /** Points */
+            points: components["schemas"]["LinePoint"][];
         };
         /**
          * SectorMember
@@ -5459,6 +8304,18 @@ export interface components {
             weight: number;
             /** Is Primary */
             is_primary: boolean;
+        };
+        /**
+         * SectorName
+         * @description What a sector is called, and its colour.
+         */
+        SectorName: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Color Code */
+            color_code: string;
         };
         /**
          * SectorRow
@@ -5568,6 +8425,16 @@ export interface components {
             value: number | null;
             /** Reason */
             reason: ("no_source" | "no_recent_value" | "short_history") | null;
+        };
+        /**
+         * Services
+         * @description Which services an Apprise address may lead to, by scheme.
+         */
+        Services: {
+            /** Services */
+            services: {
+                [key: string]: string;
+            };
         };
         /**
          * Session
@@ -5806,6 +8673,35 @@ export interface components {
             sessions_ended: number;
         };
         /**
+         * SizeBody
+         * @description How much to put in: `size` is a share of the capital that loses `budget` of it at the stop or in a bad day, whichever is less.
+         *
+         *     `largest_order`: dollars at which slippage has eaten the lower bound of the edge, null where no volume is known. The rest is null
+         *     where no model has earned a say: advice, median hours until the trade ends, and how far its price goes, percent.
+         */
+        SizeBody: {
+            /** Tails */
+            tails: components["schemas"]["TailRiskBody"][];
+            /** Size */
+            size: number;
+            /** Budget */
+            budget: number;
+            /**
+             * Bound By
+             * @enum {string}
+             */
+            bound_by: "capital" | "stop" | "tail";
+            /** Largest Order */
+            largest_order: number | null;
+            advice: components["schemas"]["AdviceBody"] | null;
+            /** Median Hours */
+            median_hours: number | null;
+            /** Median Up */
+            median_up: number | null;
+            /** Median Down */
+            median_down: number | null;
+        };
+        /**
          * Source
          * @description Where a market comes from; a database holds one kind at a time.
          * @enum {string}
@@ -5893,6 +8789,148 @@ export interface components {
             is_active: boolean;
         };
         /**
+         * SuggestionBody
+         * @description A change of the tiers that is suggested; `confidence` is P(it pays), of which at least `threshold` was asked.
+         *
+         *     It pays if the asset does better than the median it is held against; where it is to be taken down or off, if it does worse.
+         */
+        SuggestionBody: {
+            /** Id */
+            id: number;
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /** Name */
+            name: string;
+            /** Sector Color */
+            sector_color: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "add_tier1" | "add_tier2" | "promote" | "demote" | "remove";
+            /** Tier Now */
+            tier_now: ("tier1" | "tier2") | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "approved" | "rejected" | "deferred" | "expired";
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "urgent" | "high" | "normal";
+            /** Confidence */
+            confidence: number;
+            evidence: components["schemas"]["EvidenceBody"];
+            edge: components["schemas"]["EdgeBody"] | null;
+            /** Threshold */
+            threshold: number;
+            /** Reasons */
+            reasons: components["schemas"]["DriverBody"][];
+            /** Against */
+            against: components["schemas"]["DriverBody"][];
+            supporting_data: components["schemas"]["SuggestionFactsBody"];
+            /** Performance Metrics */
+            performance_metrics: components["schemas"]["ChangeRecordBody"][];
+            /** Reviews */
+            reviews: components["schemas"]["ReviewBody"][];
+            /** Outcomes */
+            outcomes: components["schemas"]["SuggestionOutcomeBody"][];
+            /**
+             * Suggested At
+             * Format: date-time
+             */
+            suggested_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Deferred Until */
+            deferred_until: string | null;
+            /** Cascade Run Id */
+            cascade_run_id: number | null;
+        };
+        /**
+         * SuggestionFactsBody
+         * @description The asset when the suggestion was made. Ranks count from 1; `volatility` is daily; `drawdown` ≤ 0 since it was listed.
+         */
+        SuggestionFactsBody: {
+            /** Price */
+            price: number;
+            /** Tier */
+            tier: ("tier1" | "tier2") | null;
+            /** Size Rank */
+            size_rank: number | null;
+            /** Liquidity Rank */
+            liquidity_rank: number;
+            /** Dollar Volume */
+            dollar_volume: number;
+            /** Volatility */
+            volatility: number;
+            risk_level: components["schemas"]["RiskLevel"];
+            /** Days Traded */
+            days_traded: number;
+            /** Days Listed */
+            days_listed: number | null;
+            /** Drawdown */
+            drawdown: number | null;
+            /** Beats Median */
+            beats_median: number;
+            /** Beats Median Low */
+            beats_median_low: number | null;
+            /** Beats Median High */
+            beats_median_high: number | null;
+            /** Regime */
+            regime: string;
+        };
+        /**
+         * SuggestionFilters
+         * @description Echo of what the list was cut with.
+         */
+        SuggestionFilters: {
+            /** Status */
+            status: ("pending" | "approved" | "rejected" | "deferred" | "expired") | null;
+            /** Confidence Min */
+            confidence_min: number;
+        };
+        /**
+         * SuggestionOutcomeBody
+         * @description What came after that many days: percent; gains have the sign that the change bets on, so that above zero it would have paid.
+         */
+        SuggestionOutcomeBody: {
+            /** Horizon Days */
+            horizon_days: number;
+            /** Asset Return */
+            asset_return: number;
+            /** Market Return */
+            market_return: number;
+            /** Tier Return */
+            tier_return: number | null;
+            /** Gain On Market */
+            gain_on_market: number;
+            /** Gain On Tier */
+            gain_on_tier: number | null;
+        };
+        /**
+         * SuggestionQueue
+         * @description What waits for an admin, the surest first; `deferred` and `total` count the others. `nearest` says what was not sure enough.
+         */
+        SuggestionQueue: {
+            /** Suggestions */
+            suggestions: components["schemas"]["SuggestionBody"][];
+            /** Total */
+            total: number;
+            /** Deferred */
+            deferred: number;
+            thresholds: components["schemas"]["ThresholdsBody"];
+            /** Nearest */
+            nearest: components["schemas"]["NearestChange"][];
+        };
+        /**
          * SyncJob
          * @description A job that asks providers: when it is due next, what it last came to, and what is queued or running now.
          */
@@ -5952,6 +8990,25 @@ export interface components {
             jobs: components["schemas"]["JobCounts"];
             /** History */
             history: components["schemas"]["HealthPoint"][];
+        };
+        /**
+         * TailRiskBody
+         * @description What the signal's side could lose within `hours`, percent of the entry: exceeded with the chance 1 − `level`, and the mean beyond.
+         */
+        TailRiskBody: {
+            /** Hours */
+            hours: number;
+            /** Level */
+            level: number;
+            /** At Risk */
+            at_risk: number;
+            /** Beyond */
+            beyond: number;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "filtered_history" | "gaussian_ewma" | "history";
         };
         /**
          * TaskArguments
@@ -6042,6 +9099,24 @@ export interface components {
             message: string | null;
         };
         /**
+         * ThresholdsBody
+         * @description The least P(it pays) by kind, and from which on admins are told.
+         */
+        ThresholdsBody: {
+            /** Add Tier1 */
+            add_tier1: number;
+            /** Add Tier2 */
+            add_tier2: number;
+            /** Promote */
+            promote: number;
+            /** Demote */
+            demote: number;
+            /** Remove */
+            remove: number;
+            /** Told */
+            told: number;
+        };
+        /**
          * Ticket
          * @description A ticket that opens one WebSocket, once, within `expires_in` seconds.
          */
@@ -6050,6 +9125,23 @@ export interface components {
             ticket: string;
             /** Expires In */
             expires_in: number;
+        };
+        /**
+         * TimesBody
+         * @description When a person may be disturbed: quiet hours in their `zone`, and the hour of the daily mail (null: mails come at once).
+         */
+        TimesBody: {
+            /**
+             * Zone
+             * @default UTC
+             */
+            zone: string;
+            /** Quiet From */
+            quiet_from?: number | null;
+            /** Quiet To */
+            quiet_to?: number | null;
+            /** Digest Hour */
+            digest_hour?: number | null;
         };
         /**
          * TopPerformer
@@ -6085,6 +9177,62 @@ export interface components {
              * @constant
              */
             equity_missing: "nothing_traded";
+        };
+        /**
+         * TransactionBody
+         * @description One movement of cash: `amount` came (or went, below zero), `cash_after` was there then.
+         */
+        TransactionBody: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "deposit" | "buy" | "sell" | "margin" | "release" | "fee" | "slippage" | "funding";
+            /**
+             * Amount
+             * @example 1024.5
+             */
+            amount: string;
+            /**
+             * Cash After
+             * @example 1024.5
+             */
+            cash_after: string;
+            /** Crypto Id */
+            crypto_id: number | null;
+            /** Symbol */
+            symbol: string | null;
+            /** Position Id */
+            position_id: number | null;
+            /** Execution Id */
+            execution_id: number | null;
+            /** Quantity */
+            quantity: string | null;
+            /** Price */
+            price: string | null;
+            /**
+             * Moment
+             * Format: date-time
+             */
+            moment: string;
+        };
+        /**
+         * TransactionFilters
+         * @description Echo of what the list was cut with.
+         */
+        TransactionFilters: {
+            /** Kind */
+            kind: string | null;
+        };
+        /**
+         * Unread
+         * @description How many are unread now.
+         */
+        Unread: {
+            /** Unread */
+            unread: number;
         };
         /**
          * User
@@ -6174,6 +9322,52 @@ export interface components {
             created_at: string;
             /** Last Login */
             last_login: string | null;
+        };
+        /**
+         * ValuePoint
+         * @description The account at one moment, and held Bitcoin beside it.
+         */
+        ValuePoint: {
+            /**
+             * Moment
+             * Format: date-time
+             */
+            moment: string;
+            /**
+             * Total Value
+             * @example 1024.5
+             */
+            total_value: string;
+            /**
+             * Cash
+             * @example 1024.5
+             */
+            cash: string;
+            /**
+             * Positions Value
+             * @example 1024.5
+             */
+            positions_value: string;
+            /**
+             * Exposure
+             * @example 1024.5
+             */
+            exposure: string;
+            /** Held Btc Value */
+            held_btc_value: string | null;
+            /**
+             * Occasion
+             * @enum {string}
+             */
+            occasion: "hour" | "execution";
+        };
+        /**
+         * VapidKey
+         * @description What a browser subscribes with.
+         */
+        VapidKey: {
+            /** Key */
+            key: string;
         };
         /**
          * VerifyEmail
@@ -6375,6 +9569,98 @@ export interface components {
             baselines: components["schemas"]["NamedValue"][];
         };
         /**
+         * Removed
+         * @description It is gone.
+         */
+        cryptopredict__server__schemas__accounts__Removed: {
+            /**
+             * Removed
+             * @constant
+             */
+            removed: true;
+        };
+        /** Answer[Removed] */
+        cryptopredict__server__schemas__envelope__Answer_Removed___1: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["cryptopredict__server__schemas__accounts__Removed"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Removed] */
+        cryptopredict__server__schemas__envelope__Answer_Removed___2: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["cryptopredict__server__schemas__notifications__Removed"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * Removed
+         * @description That something is gone.
+         */
+        cryptopredict__server__schemas__notifications__Removed: {
+            /** Removed */
+            removed: boolean;
+        };
+        /**
+         * RuleBody
+         * @description A rule as it stands. Without one of its own, an event follows `is_default`: what everybody of that role is told.
+         */
+        cryptopredict__server__schemas__notifications__RuleBody: {
+            /** Id */
+            id: number | null;
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "new_signal" | "signal_outcome" | "regime_change" | "price_cross" | "suggestion" | "system";
+            /** Is Active */
+            is_active: boolean;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** Filters */
+            filters: {
+                [key: string]: unknown;
+            };
+            /** Is Default */
+            is_default: boolean;
+        };
+        /**
+         * RuleBody
+         * @description One rule: what it found, what it allows. A null value could not be told, which is as good as broken. For reading, not for money.
+         */
+        cryptopredict__server__schemas__risk__RuleBody: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: number | null;
+            /** Bound */
+            bound: number | null;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "money" | "fraction" | "count" | "seconds" | "price" | "hours" | "correlation";
+            /** Passed */
+            passed: boolean;
+        };
+        /**
          * DashboardInit
          * @description The server's first message.
          */
@@ -6445,6 +9731,71 @@ export interface components {
              * Format: date-time
              */
             timestamp: string;
+        };
+        /**
+         * ExecutionEvent
+         * @description An order was placed, filled or ended; only its owner hears of it.
+         */
+        ExecutionEvent: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "execution";
+            /** Seq */
+            seq: number;
+            data: components["schemas"]["ExecutionEventData"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * ExecutionEventData
+         * @description How an order of one's own stands now.
+         */
+        ExecutionEventData: {
+            /** User Id */
+            user_id: number;
+            /** Execution Id */
+            execution_id: number;
+            /** Signal Id */
+            signal_id: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "filled" | "partially_filled" | "cancelled";
+        };
+        /**
+         * HaltEvent
+         * @description The kill switch was pressed or lifted.
+         */
+        HaltEvent: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "halt_update";
+            /** Seq */
+            seq: number;
+            data: components["schemas"]["HaltEventData"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * HaltEventData
+         * @description Which halt, and whether it began or ended.
+         */
+        HaltEventData: {
+            /** Halt Id */
+            halt_id: number;
+            /** Active */
+            active: boolean;
         };
         /**
          * JobProgress
@@ -6521,6 +9872,35 @@ export interface components {
              * Format: date-time
              */
             timestamp: string;
+        };
+        /**
+         * PortfolioUpdate
+         * @description Something changed in one's own account: ask again for what is shown of it.
+         */
+        PortfolioUpdate: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "portfolio_update";
+            /** Seq */
+            seq: number;
+            data: components["schemas"]["PortfolioUpdateData"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * PortfolioUpdateData
+         * @description Whose account changed; only they hear of it.
+         */
+        PortfolioUpdateData: {
+            /** User Id */
+            user_id: number;
+            /** Portfolio Id */
+            portfolio_id: number;
         };
         /**
          * PriceTick
@@ -7842,7 +11222,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer_Removed_"];
+                    "application/json": components["schemas"]["cryptopredict__server__schemas__envelope__Answer_Removed___1"];
                 };
             };
             /** @description Bad Request */
@@ -8421,7 +11801,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer_Removed_"];
+                    "application/json": components["schemas"]["cryptopredict__server__schemas__envelope__Answer_Removed___1"];
                 };
             };
             /** @description Bad Request */
@@ -9003,6 +12383,1459 @@ export interface operations {
             };
         };
     };
+    "notifications-notifications": {
+        parameters: {
+            query?: {
+                status?: ("unread" | "read" | "dismissed") | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NotificationBody_NotificationFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Unread_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Unread_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Unread_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_list_RuleBody__"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-add-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleGiven"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_RuleBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-change-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleGiven"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_RuleBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-remove-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cryptopredict__server__schemas__envelope__Answer_Removed___2"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Services_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_list_ChannelBody__"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-add-channel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelGiven"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ChannelBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-test-channel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ChannelBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-remove-channel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cryptopredict__server__schemas__envelope__Answer_Removed___2"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_TimesBody_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-change-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimesBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_TimesBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-vapid-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_VapidKey_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-subscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrowserGiven"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Browser_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications-unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Body_notifications-unsubscribe"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cryptopredict__server__schemas__envelope__Answer_Removed___2"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "layer1-market-regime": {
         parameters: {
             query?: never;
@@ -9467,6 +14300,193 @@ export interface operations {
             };
         };
     };
+    "layer2-history": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                sector_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SectorHistory_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer2-compare": {
+        parameters: {
+            query: {
+                /** @description One to five ids: 1,2,3. */
+                sectors: string;
+                timeframe?: "7d" | "30d" | "90d" | "1y";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SectorComparison_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer2-correlations": {
+        parameters: {
+            query?: {
+                timeframe?: "30d" | "90d" | "1y";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SectorCorrelations_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "layer3-watchlists": {
         parameters: {
             query?: never;
@@ -9487,6 +14507,102 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-create-watchlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewList"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_WatchlistBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9590,6 +14706,216 @@ export interface operations {
             };
         };
     };
+    "layer3-delete-watchlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                watchlist_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Deleted_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-change-watchlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                watchlist_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeList"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_WatchlistBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "layer3-assets": {
         parameters: {
             query?: {
@@ -9616,6 +14942,902 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                crypto_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_AssetAnalysis_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Opportunities_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-bulk-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkAction"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_BulkResult_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-add-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                watchlist_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewItem"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ItemBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-remove-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                watchlist_id: number;
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ItemBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-change-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                watchlist_id: number;
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeItem"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ItemBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-order-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                watchlist_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Ordered_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-suggestions": {
+        parameters: {
+            query?: {
+                status?: ("pending" | "approved" | "rejected" | "deferred" | "expired") | null;
+                confidence_min?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SuggestionBody_SuggestionFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-scoreboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Scoreboard_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer3-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewSuggestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ReviewResult_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9745,6 +15967,1218 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SignalRow_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-performance": {
+        parameters: {
+            query?: {
+                timeframe?: "7d" | "30d" | "90d" | "1y" | "all";
+                model?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Performance_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-execute-signal": {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExecuteSignal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_ExecutionResult_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-check-risk": {
+        parameters: {
+            query?: {
+                position_size?: number | string | null;
+            };
+            header?: never;
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_RiskCheck_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-executions": {
+        parameters: {
+            query?: {
+                signal_id?: number | null;
+                status?: ("pending" | "filled" | "partially_filled" | "cancelled") | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExecutionBody_ExecutionFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_RiskBody_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer4-change-risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RiskUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_RiskBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portfolio-portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_PortfolioBody_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portfolio-positions": {
+        parameters: {
+            query?: {
+                status?: "open" | "closed";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PositionBody_PositionFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portfolio-close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_PositionBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portfolio-history": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_PortfolioHistory_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portfolio-transactions": {
+        parameters: {
+            query?: {
+                kind?: ("deposit" | "buy" | "sell" | "margin" | "release" | "fee" | "slippage" | "funding") | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TransactionBody_TransactionFilters_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portfolio-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_PortfolioBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halts-halts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Halts_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halts-press-halt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressHalt"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_HaltBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halts-lift-halt": {
+        parameters: {
+            query: {
+                reason: string;
+            };
+            header?: never;
+            path: {
+                halt_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_HaltBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10149,7 +17583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer_Removed_"];
+                    "application/json": components["schemas"]["cryptopredict__server__schemas__envelope__Answer_Removed___1"];
                 };
             };
             /** @description Bad Request */
@@ -10351,6 +17785,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answer_LatestPrices_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prices-closes": {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids: 1,2,3. */
+                crypto_ids: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Closes_"];
                 };
             };
             /** @description Unauthorized */
@@ -13694,6 +21188,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answer_Statistics_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "admin-queue": {
+        parameters: {
+            query?: {
+                priority?: ("urgent" | "high" | "normal") | null;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SuggestionQueue_"];
                 };
             };
             /** @description Unauthorized */
