@@ -83,5 +83,3 @@ export type SuggestionFacts = Schemas["SuggestionFactsBody"];
 export type ChangeRecord = Schemas["ChangeRecordBody"];
 export type Scoreboard = Schemas["Scoreboard"];
 export type ScoreGroup = Schemas["ScoreGroup"];
-export type Watchlist = Schemas["WatchlistBody"];
-export type WatchlistEntry = Schemas["WatchlistEntry"];
