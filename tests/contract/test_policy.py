@@ -129,11 +129,11 @@ def _unlimited(client: TestClient, admin: dict[str, str]) -> None:
 
 
 def _guarded() -> list[tuple[str, str, Access]]:
-    found = [(*operation.split(" "), policy.access) for operation, policy in POLICIES.items()]
     return [
-        (method, path, access)
-        for method, path, access in found
-        if method != "WEBSOCKET" and access not in UNSIGNED and path not in ENDS_SESSIONS
+        (method, path, policy.access)
+        for operation, policy in POLICIES.items()
+        for method, path in [operation.split(" ")]
+        if method != "WEBSOCKET" and policy.access not in UNSIGNED and path not in ENDS_SESSIONS
     ]
 
 

@@ -61,7 +61,7 @@ def test_what_is_no_event_harms_nobody(hub: Hub, raw: str) -> None:
 
 def test_inside_topics_stay_inside(hub: Hub) -> None:
     feed = _join(hub)
-    hub.receive('{"topic": "notification", "data": {"user_id": 2}}')
+    hub.receive('{"topic": "account_changed", "data": {"user_id": 2}}')
     hub.broadcast("system_status", {})
     assert len(asyncio.run(feed.take())) == 1
 
@@ -72,8 +72,8 @@ def test_progress_of_jobs_is_for_admins(hub: Hub) -> None:
     hub.receive('{"topic": "source_status", "data": {"series": "prices"}}')
     assert [json.loads(text)["type"] for text in asyncio.run(admin.take())] == ["job_progress", "source_status"]
     assert [json.loads(text)["type"] for text in asyncio.run(anybody.take())] == ["source_status"]
-    assert len(hub.missed(hub.stream, 0, hub.seq, admin=True) or []) == 2
-    assert len(hub.missed(hub.stream, 0, hub.seq) or []) == 1
+    assert len(hub.missed(hub.stream, 0, hub.join(2, SESSION, admin=True)) or []) == 2
+    assert len(hub.missed(hub.stream, 0, _join(hub)) or []) == 1
 
 
 def test_what_belongs_to_one_user_reaches_nobody_else() -> None:
@@ -84,22 +84,22 @@ def test_what_belongs_to_one_user_reaches_nobody_else() -> None:
     hub.broadcast("system_status", {})
     kinds = [[json.loads(text)["type"] for text in asyncio.run(feed.take())] for feed in (mine, other)]
     assert kinds == [["portfolio_update", "system_status"], ["system_status"]]
-    assert [len(hub.missed(hub.stream, 0, hub.seq, owner=owner) or []) for owner in (7, 8)] == [2, 1]
+    assert [len(hub.missed(hub.stream, 0, hub.join(owner, SESSION)) or []) for owner in (7, 8)] == [2, 1]
     assert changed == [7]
 
 
 def test_who_comes_back_gets_what_was_missed(hub: Hub) -> None:
     for number in range(5):
         hub.broadcast("new_signal", {"number": number})
-    missed = hub.missed(hub.stream, 3, hub.seq)
+    missed = hub.missed(hub.stream, 3, _join(hub))
     assert missed is not None
     assert [json.loads(text)["seq"] for text in missed] == [4, 5]
-    assert hub.missed(hub.stream, 5, hub.seq) == []
-    assert hub.missed("another process", 3, hub.seq) is None
-    assert hub.missed(hub.stream, 6, hub.seq) is None
+    assert hub.missed(hub.stream, 5, _join(hub)) == []
+    assert hub.missed("another process", 3, _join(hub)) is None
+    assert hub.missed(hub.stream, 6, _join(hub)) is None
     for number in range(600):
         hub.broadcast("new_signal", {"number": number})
-    assert hub.missed(hub.stream, 3, hub.seq) is None
+    assert hub.missed(hub.stream, 3, _join(hub)) is None
 
 
 def test_prices_are_merged_and_the_newest_wins(hub: Hub) -> None:

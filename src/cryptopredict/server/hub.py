@@ -12,7 +12,7 @@ import uuid
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from typing import Any, Literal
+from typing import Any
 
 import structlog
 from redis.asyncio import Redis
@@ -23,32 +23,10 @@ from redis.exceptions import RedisError
 from cryptopredict.base import BadInput, utc_now
 from cryptopredict.core import EVENTS, read_event
 from cryptopredict.server.metrics import Metrics
+from cryptopredict.server.topics import ADMIN_TOPICS, EVERYTHING, NO_DECISION, OWN_TOPICS, TOPICS, Wanted
 
-__all__ = ["ADMIN_TOPICS", "OWN_TOPICS", "TOPICS", "Feed", "Hub", "frame"]
+__all__ = ["Feed", "Hub", "frame"]
 
-TOPICS = frozenset(
-    {
-        "halt_update",
-        "layer1_update",
-        "layer2_update",
-        "layer3_update",
-        "layer4_update",
-        "new_signal",
-        "price_update",
-        "signal_update",
-        "source_status",
-        "system_status",
-    }
-)
-"""What everybody who is signed in may see."""
-
-ADMIN_TOPICS = frozenset({"job_progress", "model_health"})
-"""What only admins see."""
-
-OWN_TOPICS = frozenset({"execution", "notification", "portfolio_update"})
-"""What only the user sees whose `user_id` it carries; anything else on the bus stays inside."""
-
-_NO_DECISION = OWN_TOPICS | {"job_progress", "model_health", "price_update", "source_status", "system_status"}
 _TICK_SECONDS = 0.25
 _TICKS_A_PING = 80
 _KEPT = 500
@@ -60,15 +38,6 @@ _LONGEST_WAIT = 5.0
 _log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
 
-Audience = Literal["all", "admins"] | int
-"""Who an event is for; a number is a user."""
-
-
-def _hears(audience: Audience, owner: int, *, admin: bool) -> bool:
-    """Whether an event is for them. What belongs to one user is not for admins either."""
-    return audience == "all" or (admin if audience == "admins" else audience == owner)
-
-
 def frame(kind: str, seq: int, data: str, at: str | None = None) -> str:
     """One message as text; `data` is JSON already."""
     moment = at or utc_now().isoformat().replace("+00:00", "Z")
@@ -78,17 +47,24 @@ def frame(kind: str, seq: int, data: str, at: str | None = None) -> str:
 class Feed:
     """What one socket has yet to send; `admin` is whether it sees what only admins see. `joined` is the number of the last event before it, `prices_seq` of its last prices."""
 
-    def __init__(self, hub: "Hub", owner: int, session: uuid.UUID, *, admin: bool) -> None:
+    def __init__(self, hub: "Hub", owner: int, session: uuid.UUID, *, admin: bool, wanted: Wanted) -> None:
         self._hub = hub
         self._waiting: deque[str] = deque()
         self._wake = asyncio.Event()
         self.owner = owner
         self.session = session
         self.admin = admin
+        self.wanted = wanted
         self.joined = hub.seq
         self.prices_seq = hub.seq
         self.ended: tuple[int, str] | None = None
         self._sending: asyncio.Timeout | None = None
+
+    def hears(self, topic: str, owner: int | None) -> bool:
+        """Whether an event is for this one; what belongs to one user (`owner`) is not for admins either."""
+        if topic not in self.wanted.topics or (owner is not None and owner != self.owner):
+            return False
+        return self.admin or topic not in ADMIN_TOPICS
 
     def push(self, text: str) -> None:
         """Line up an event. A line that is full ends the feed."""
@@ -122,10 +98,10 @@ class Feed:
         while self.ended is None:
             texts = list(self._waiting)
             self._waiting.clear()
-            prices = self._hub.prices_since(self.prices_seq)
+            prices = self._hub.prices_since(self.prices_seq, self.wanted.assets)
+            self.prices_seq = max(self.prices_seq, self._hub.prices_shown)
             if prices is not None:
                 texts.append(prices)
-                self.prices_seq = self._hub.prices_shown
             if texts:
                 return texts
             self._wake.clear()
@@ -142,26 +118,26 @@ class Hub:
         metrics: Metrics,
         *,
         on_decision: Callable[[], None],
-        notices: Mapping[str, Callable[[Any], None]] | None = None,
         on_money: Callable[[int], None] = lambda _: None,
+        notices: Mapping[str, Callable[[Any], None]] | None = None,
     ) -> None:
         self._redis = redis
         self._metrics = metrics
         self._on_decision = on_decision
-        self._notices = notices or {}
         self._on_money = on_money
+        self._notices = notices or {}
         self.stream = uuid.uuid4().hex
         self.seq = 0
         self.prices_shown = 0
-        self._events: deque[tuple[int, str, Audience]] = deque(maxlen=_KEPT)
+        self._events: deque[tuple[int, str, str, int | None]] = deque(maxlen=_KEPT)
         self._prices: dict[int, tuple[int, dict[str, Any]]] = {}
         self._merged: dict[int, str | None] = {}
         self._prices_at, self._dirty = "", False
         self.feeds: set[Feed] = set()
 
-    def join(self, owner: int, session: uuid.UUID, *, admin: bool = False) -> Feed:
-        """A feed of that user and session that gets everything that is for them from now on."""
-        feed = Feed(self, owner, session, admin=admin)
+    def join(self, owner: int, session: uuid.UUID, *, admin: bool = False, wanted: Wanted = EVERYTHING) -> Feed:
+        """A feed of that user and session that gets, of what it wants, everything that is for them from now on."""
+        feed = Feed(self, owner, session, admin=admin, wanted=wanted)
         self.feeds.add(feed)
         return feed
 
@@ -174,26 +150,33 @@ class Hub:
         for feed in self.feeds:
             feed.end(1012, "The server stops")
 
-    def missed(self, stream: str, after: int, until: int, *, owner: int = 0, admin: bool = False) -> list[str] | None:
-        """The events for them after one number up to another, or None when they are not all known here any more."""
-        if stream != self.stream or after > until:
+    def missed(self, stream: str, after: int, feed: Feed) -> list[str] | None:
+        """The events for a feed after that number and before it joined, or None when they are not all known here any more."""
+        if stream != self.stream or after > feed.joined:
             return None
         oldest = self._events[0][0] if self._events else self.seq + 1
         if after < oldest - 1 and len(self._events) == _KEPT:
             return None
-        return [text for seq, text, audience in self._events if after < seq <= until and _hears(audience, owner, admin=admin)]
+        return [text for seq, topic, text, owner in self._events if after < seq <= feed.joined and feed.hears(topic, owner)]
 
-    def prices_since(self, after: int) -> str | None:
-        """One message with the newest price of every asset that changed after that number; the same text for all who are level."""
+    def prices_since(self, after: int, assets: frozenset[int] | None = None) -> str | None:
+        """One message with the newest price of every asset (or of those) that changed after that number.
+
+        The same text for all who are level and want all.
+        """
         if after >= self.prices_shown:
             return None
+        if assets is not None:
+            held = (self._prices[key] for key in sorted(assets & self._prices.keys()))
+            return self._price_frame([entry for seq, entry in held if after < seq <= self.prices_shown])
         if after not in self._merged:
             changed = [entry for seq, entry in self._prices.values() if after < seq <= self.prices_shown]
-            text = frame(
-                "price_update", self.prices_shown, json.dumps({"prices": changed}, separators=(",", ":")), self._prices_at
-            )
-            self._merged[after] = text if changed else None
+            self._merged[after] = self._price_frame(changed)
         return self._merged[after]
+
+    def _price_frame(self, changed: list[dict[str, Any]]) -> str | None:
+        data = json.dumps({"prices": changed}, separators=(",", ":"))
+        return frame("price_update", self.prices_shown, data, self._prices_at) if changed else None
 
     def receive(self, raw: str | bytes) -> None:
         """Take one message of the bus. What is no event is counted and left."""
@@ -208,25 +191,24 @@ class Hub:
             if topic == "price_update":
                 self._take_prices(data, at)
             elif topic in OWN_TOPICS:
-                owner = int(data["user_id"])
-                self._on_money(owner)
-                self.broadcast(topic, data, at or None, audience=owner)
+                self._on_money(int(data["user_id"]))
+                self.broadcast(topic, data, at or None, owner=int(data["user_id"]))
             else:
-                self.broadcast(topic, data, at or None, audience="admins" if topic in ADMIN_TOPICS else "all")
+                self.broadcast(topic, data, at or None)
         except (BadInput, KeyError, TypeError, ValueError):
             self._metrics.events_refused.inc()
             return
         self._metrics.events.labels(topic).inc()
-        if topic not in _NO_DECISION:
+        if topic not in NO_DECISION:
             self._on_decision()
 
-    def broadcast(self, topic: str, data: Any, at: str | None = None, *, audience: Audience = "all") -> None:
-        """Number an event, keep it for those who come back, and give it to those it is for."""
+    def broadcast(self, topic: str, data: Any, at: str | None = None, *, owner: int | None = None) -> None:
+        """Number an event, keep it for those who come back, and give it to all who want it and may have it, or its owner alone."""
         self.seq += 1
         text = frame(topic, self.seq, json.dumps(data, separators=(",", ":"), allow_nan=False), at)
-        self._events.append((self.seq, text, audience))
+        self._events.append((self.seq, topic, text, owner))
         for feed in self.feeds:
-            if _hears(audience, feed.owner, admin=feed.admin):
+            if feed.hears(topic, owner):
                 feed.push(text)
 
     def _take_prices(self, data: Any, at: str) -> None:

@@ -1,11 +1,13 @@
-"""The dashboard's WebSocket. It opens with a ticket, tells the whole state, then every change; it ends with its session.
+"""The WebSockets. Each opens with a ticket, tells the whole state, then every change; it ends with its session.
 
 The ticket comes as a sub-protocol, `cryptopredict` and `ticket.<ticket>`, or in the first message {"type": "auth", "ticket",
-"stream", "resume_from"}. Closes with 4001 on a bad ticket, 4003 on somebody else's dashboard, 4401 when the session ends, 1013 when the client
+"stream", "resume_from"}. Closes with 4001 on a bad ticket, 4003 on what is somebody else's, 4403 on what only
+admins may have or when one's rights change, 4401 when the session ends, 1013 when the client
 does not drain, 1012 when the server stops.
 """
 
 import asyncio
+import re
 from contextlib import suppress
 from typing import Any
 
@@ -13,9 +15,9 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from redis.exceptions import RedisError
 
-from cryptopredict.base import NoData, TooManyRequests, Unauthenticated
-from cryptopredict.members import Access, use_ticket
-from cryptopredict.server.answers import whole_dashboard
+from cryptopredict.base import TooManyRequests, Unauthenticated
+from cryptopredict.members import use_ticket
+from cryptopredict.server.channels import DASHBOARD, SIGNALS, SUGGESTIONS, SYSTEM_STATUS, Channel, prices_of
 from cryptopredict.server.desk import Member
 from cryptopredict.server.guard import PREFIX, policy_of
 from cryptopredict.server.hub import Feed, frame
@@ -29,8 +31,8 @@ _CLOSE_SECONDS = 2.0
 _LONGEST_FIRST = 2_048
 _MOST_EACH = 8
 _PROTOCOL = "cryptopredict"
-_PATH = "/ws/dashboard/{user_id}"
-_POLICY = policy_of("WEBSOCKET", _PATH)
+_MOST_ASSETS = 50
+_ASSETS = re.compile(r"[1-9]\d{0,17}(,[1-9]\d{0,17})*", re.ASCII)
 
 router = APIRouter(prefix=PREFIX)
 
@@ -45,9 +47,43 @@ class Opening(BaseModel):
     resume_from: int | None = Field(default=None, ge=0)
 
 
-@router.websocket(_PATH)
+@router.websocket("/ws/dashboard/{user_id}")
 async def dashboard_socket(websocket: WebSocket, user_id: int) -> None:
-    """Serve one client."""
+    """One's dashboard: everything."""
+    await _open(websocket, DASHBOARD, owner=user_id)
+
+
+@router.websocket("/ws/signals/{user_id}")
+async def signals_socket(websocket: WebSocket, user_id: int) -> None:
+    """The signals, as one of them comes, changes and ends."""
+    await _open(websocket, SIGNALS, owner=user_id)
+
+
+@router.websocket("/ws/prices/{crypto_ids}")
+async def prices_socket(websocket: WebSocket, crypto_ids: str) -> None:
+    """The prices of up to 50 assets, by their numbers with commas between."""
+    found = _ASSETS.fullmatch(crypto_ids)
+    assets = frozenset(int(part) for part in crypto_ids.split(",")) if found and len(crypto_ids) <= 1_000 else frozenset()
+    if not 0 < len(assets) <= _MOST_ASSETS:
+        await websocket.close(1008)
+        return
+    await _open(websocket, prices_of(assets))
+
+
+@router.websocket("/ws/admin/system-status")
+async def system_status_socket(websocket: WebSocket) -> None:
+    """How everything is, for admins."""
+    await _open(websocket, SYSTEM_STATUS)
+
+
+@router.websocket("/ws/admin/suggestions")
+async def suggestions_socket(websocket: WebSocket) -> None:
+    """What waits for a decision of an admin."""
+    await _open(websocket, SUGGESTIONS)
+
+
+async def _open(websocket: WebSocket, channel: Channel, *, owner: int | None = None) -> None:
+    """Serve one client; `owner` is whose socket it is, None when it is nobody's own."""
     # Only pages of this server may open a socket here; a program has to say that it is one of them.
     if not comes_from(websocket.headers.get("origin", ""), websocket.headers.get("host")):
         await websocket.close(1008)
@@ -55,7 +91,8 @@ async def dashboard_socket(websocket: WebSocket, user_id: int) -> None:
     state = state_of(websocket)
     address = websocket.client.host if websocket.client else "unknown"
     try:
-        await state.limiter.take(_PATH, f"a:{address}", state.per_minute(_POLICY.per_minute))
+        path = websocket.scope["route"].path
+        await state.limiter.take(path, f"a:{address}", state.per_minute(policy_of("WEBSOCKET", path).per_minute))
     except TooManyRequests:
         await websocket.close(1008)
         return
@@ -64,10 +101,14 @@ async def dashboard_socket(websocket: WebSocket, user_id: int) -> None:
     try:
         opening = await _opening(websocket, ticket)
         access = await use_ticket(state.redis, ticket or opening.ticket)
-        if access.user_id == user_id:
-            await _serve(websocket, state, access, opening)
-        else:
-            await _close(websocket, 4003, "That dashboard is somebody else's")
+        if owner is not None and access.user_id != owner:
+            await _close(websocket, 4003, "That is somebody else's")
+            return
+        member = await state.desk.holder(access)
+        if channel.admin and not member.is_admin:
+            await _close(websocket, 4403, "Only an admin may have this")
+            return
+        await _serve(websocket, state, member, channel, opening)
     except (Unauthenticated, TimeoutError, ValidationError) as error:
         await _close(websocket, 4001, error.what if isinstance(error, Unauthenticated) else "No ticket came")
     except (RedisError, OSError):
@@ -76,17 +117,16 @@ async def dashboard_socket(websocket: WebSocket, user_id: int) -> None:
         return
 
 
-async def _serve(websocket: WebSocket, state: State, access: Access, opening: Opening) -> None:
+async def _serve(websocket: WebSocket, state: State, member: Member, channel: Channel, opening: Opening) -> None:
     """Send until something ends it."""
-    if sum(feed.owner == access.user_id for feed in state.hub.feeds) >= _MOST_EACH:
+    if sum(feed.owner == member.id for feed in state.hub.feeds) >= _MOST_EACH:
         await _close(websocket, 1013, "Too many connections of one user")
         return
-    member = await state.desk.holder(access)
-    feed = state.hub.join(access.user_id, access.session, admin=member.is_admin)
+    feed = state.hub.join(member.id, member.session, admin=member.is_admin, wanted=channel.wanted)
     reading = asyncio.create_task(_read(websocket, feed))
     state.metrics.sockets.inc()
     try:
-        await _begin(websocket, state, member, feed, opening)
+        await _begin(websocket, state, member, channel, feed, opening)
         while texts := await feed.take():
             for text in texts:
                 await feed.patiently(websocket.send_text(text))
@@ -103,23 +143,19 @@ async def _serve(websocket: WebSocket, state: State, access: Access, opening: Op
     await _close(websocket, code, reason)
 
 
-async def _begin(websocket: WebSocket, state: State, member: Member, feed: Feed, opening: Opening) -> None:
+async def _begin(websocket: WebSocket, state: State, member: Member, channel: Channel, feed: Feed, opening: Opening) -> None:
     """Send what was missed, or everything."""
     after = opening.resume_from
-    missed = (
-        state.hub.missed(opening.stream, after, feed.joined, owner=feed.owner, admin=feed.admin) if after is not None else None
-    )
+    missed = None if after is None else state.hub.missed(opening.stream, after, feed)
+    kind = f"{channel.name}_init"
     if after is not None and missed is not None:
         feed.prices_seq = min(after, state.hub.prices_shown)
-        data = f'{{"stream":"{state.hub.stream}","resumed":true,"dashboard":null}}'
-        texts = [frame("dashboard_init", after, data), *missed]
+        data = f'{{"stream":"{state.hub.stream}","resumed":true,"{channel.field}":null}}'
+        texts = [frame(kind, after, data), *missed]
     else:
-        try:
-            whole = (await whole_dashboard(state, member)).decode()
-        except NoData:
-            whole = "null"
-        data = f'{{"stream":"{state.hub.stream}","resumed":false,"dashboard":{whole}}}'
-        texts = [frame("dashboard_init", feed.joined, data)]
+        whole = await channel.whole(state, member)
+        data = f'{{"stream":"{state.hub.stream}","resumed":false,"{channel.field}":{whole}}}'
+        texts = [frame(kind, feed.joined, data)]
     for text in texts:
         await feed.patiently(websocket.send_text(text))
 

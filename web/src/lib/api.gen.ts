@@ -9944,6 +9944,67 @@ export interface components {
             prices: components["schemas"]["PriceTick"][];
         };
         /**
+         * PricesInit
+         * @description The first message of a socket about prices.
+         */
+        PricesInit: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "prices_init";
+            /** Seq */
+            seq: number;
+            data: components["schemas"]["PricesInitData"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * PricesInitData
+         * @description The newest prices, or null when only what was missed follows.
+         */
+        PricesInitData: {
+            /** Stream */
+            stream: string;
+            /** Resumed */
+            resumed: boolean;
+            /** Prices */
+            prices: components["schemas"]["PriceTick"][] | null;
+        };
+        /**
+         * SignalsInit
+         * @description The first message of a socket about signals.
+         */
+        SignalsInit: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "signals_init";
+            /** Seq */
+            seq: number;
+            data: components["schemas"]["SignalsInitData"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * SignalsInitData
+         * @description The signals that count, or null when only what was missed follows.
+         */
+        SignalsInitData: {
+            /** Stream */
+            stream: string;
+            /** Resumed */
+            resumed: boolean;
+            signals: components["schemas"]["SignalCards"] | null;
+        };
+        /**
          * SourceStatus
          * @description A source of the market stands otherwise than before.
          */
@@ -9979,6 +10040,96 @@ export interface components {
             data_until: string | null;
             /** Retry At */
             retry_at: string | null;
+        };
+        /**
+         * SuggestionRow
+         * @description A change of the tiers that waits for an admin; `confidence_score` is the chance that it pays.
+         */
+        SuggestionRow: {
+            /** Id */
+            id: number;
+            /** Crypto Id */
+            crypto_id: number;
+            /** Symbol */
+            symbol: string;
+            /**
+             * Suggestion Type
+             * @enum {string}
+             */
+            suggestion_type: "add_tier1" | "add_tier2" | "promote" | "demote" | "remove";
+            /** Confidence Score */
+            confidence_score: number;
+            /**
+             * Suggested At
+             * Format: date-time
+             */
+            suggested_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * SuggestionsInit
+         * @description The first message of a socket about suggestions, for admins.
+         */
+        SuggestionsInit: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "suggestions_init";
+            /** Seq */
+            seq: number;
+            data: components["schemas"]["SuggestionsInitData"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * SuggestionsInitData
+         * @description What waits, or null when only what was missed follows.
+         */
+        SuggestionsInitData: {
+            /** Stream */
+            stream: string;
+            /** Resumed */
+            resumed: boolean;
+            /** Suggestions */
+            suggestions: components["schemas"]["SuggestionRow"][] | null;
+        };
+        /**
+         * SystemStatusInit
+         * @description The first message of a socket about the system, for admins.
+         */
+        SystemStatusInit: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "system_status_init";
+            /** Seq */
+            seq: number;
+            data: components["schemas"]["SystemStatusInitData"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * SystemStatusInitData
+         * @description How everything is, or null when only what was missed follows.
+         */
+        SystemStatusInitData: {
+            /** Stream */
+            stream: string;
+            /** Resumed */
+            resumed: boolean;
+            health: components["schemas"]["SystemHealthBody"] | null;
         };
     };
     responses: never;

@@ -1,18 +1,15 @@
 """Administration of the whole: settings, the audit, health and figures."""
 
-import time
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 
-from cryptopredict.base import NoData, utc_now
 from cryptopredict.core.configuration import KNOWN, change_configuration, read_configuration, stored_at
 from cryptopredict.members import AUDITED, activities_page, note
-from cryptopredict.server import answers, views
+from cryptopredict.server import views
 from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed, client_of
-from cryptopredict.server.health import check_all
+from cryptopredict.server.overview import system_overview
 from cryptopredict.server.routes.parameters import Kind, Limit, Offset
-from cryptopredict.server.routes.sync import source_body
 from cryptopredict.server.schemas import Answer, Page, answer, page
 from cryptopredict.server.schemas.accounts import Activity, ActivityFilters
 from cryptopredict.server.schemas.administration import (
@@ -20,18 +17,12 @@ from cryptopredict.server.schemas.administration import (
     ConfigChange,
     ConfigSetting,
     ConfigTable,
-    DatabasePerformance,
-    HealthPoint,
-    JobCounts,
-    LayerStatus,
-    ModelCounts,
     Statistics,
     SystemHealthBody,
     UserCounts,
 )
 from cryptopredict.server.state import Context, Database
 from cryptopredict.server.stores import administration as store
-from cryptopredict.server.stores.feeds import feeds
 from cryptopredict.server.telling import tell_config_changed
 
 router = APIRouter(prefix=PREFIX, tags=["admin"], route_class=GuardedRoute)
@@ -94,37 +85,7 @@ async def user_activities(
 @router.get("/admin/system-health", response_model=Answer[SystemHealthBody])
 async def system_health(context: Context, database: Database, hours: Annotated[int, Query(ge=1, le=168)] = 24) -> Any:
     """Every part, looked at now, and the workers' reports of the last hours."""
-    parts = (await check_all(context)).parts
-    try:
-        cards = (await answers.cards(context)).layers
-    except NoData:
-        cards = []
-    began = time.perf_counter()
-    figures = await store.database_figures(database)
-    took, hit, read = (time.perf_counter() - began) * 1000.0, figures.pop("hit"), figures.pop("read")
-    pool: Any = context.engine.pool
-    return answer(
-        SystemHealthBody(
-            overall_health_score=100.0 * sum(part.status == "healthy" for part in parts) / len(parts),
-            parts=parts,
-            layers=[LayerStatus.model_validate(card, extra="ignore") for card in cards],
-            ml_models_status=ModelCounts.model_validate(await store.model_figures(database)),
-            database=DatabasePerformance.model_validate(
-                {
-                    **figures,
-                    "answers_in_ms": took,
-                    "cache_hit_ratio": hit / (hit + read) if hit + read else None,
-                    "pool_in_use": pool.checkedout(),
-                }
-            ),
-            sources=[source_body(feed, utc_now()) for feed in await feeds(database)],
-            jobs=JobCounts.model_validate(await store.job_figures(database)),
-            history=[
-                HealthPoint(at=span.at, mean_score=span.mean, lowest_score=span.low, failing=span.failing)
-                for span in await store.health_history(database, hours)
-            ],
-        )
-    )
+    return answer(await system_overview(context, database, hours=hours))
 
 
 @router.get("/admin/statistics", response_model=Answer[Statistics])

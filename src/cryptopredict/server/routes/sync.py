@@ -1,27 +1,23 @@
 """Market data: asking for it now, how it stands, and where it comes from."""
 
-from datetime import datetime
 from typing import Any
 
 from fastapi import APIRouter, Request
 
 from cryptopredict.base import utc_now
-from cryptopredict.core.schema import FeedStatus
 from cryptopredict.scheduler.cadence import Queue, cadence_now
-from cryptopredict.scheduler.sources import feed_reason, feed_state, worst
+from cryptopredict.scheduler.sources import worst
 from cryptopredict.server import views
 from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed
 from cryptopredict.server.routes.parameters import Key
 from cryptopredict.server.routes.tasks import ask_for
 from cryptopredict.server.schemas import Answer, answer
-from cryptopredict.server.schemas.sync import QuarantineCount, SourceBody, Sources, SyncJob, SyncStatus
+from cryptopredict.server.schemas.sync import QuarantineCount, Sources, SyncJob, SyncStatus
 from cryptopredict.server.schemas.tasks import TaskBody
 from cryptopredict.server.state import Context, Database
 from cryptopredict.server.stores.feeds import blemishes, feeds
 from cryptopredict.server.stores.market import asset_by_id, market_source
 from cryptopredict.server.stores.tasks import last_tasks, open_tasks
-
-__all__ = ["router", "source_body"]
 
 router = APIRouter(prefix=PREFIX, tags=["sync"], route_class=GuardedRoute)
 
@@ -109,15 +105,7 @@ async def status(context: Context, database: Database) -> Any:
 @router.get("/sync/sources", response_model=Answer[Sources])
 async def sources(database: Database) -> Any:
     """Every series of every provider: how fresh it is, and why it is not."""
-    rows = [source_body(feed, utc_now()) for feed in await feeds(database)]
+    rows = [views.source_body(feed, utc_now()) for feed in await feeds(database)]
     # A provider that answers and has nothing of a kind (files without news, replayed) takes nothing from the rest.
     counted = (row.state for row in rows if row.data_until is not None or row.reason is not None or row.succeeded_at is None)
     return answer(Sources(source=await market_source(database), state=worst(counted), sources=rows))
-
-
-def source_body(feed: FeedStatus, now: datetime) -> SourceBody:
-    """One series, judged at that moment."""
-    age = None if feed.data_until is None else max(0.0, (now - feed.data_until).total_seconds())
-    judged = {"state": feed_state(feed, now), "reason": feed_reason(feed, now), "data_age_s": age}
-    fields = {name: getattr(feed, name) for name in SourceBody.model_fields if name not in judged}
-    return SourceBody.model_validate({**fields, **judged})

@@ -1,4 +1,4 @@
-"""What travels over the dashboard's WebSocket."""
+"""What travels over the WebSockets after the first message of each, and that of the client."""
 
 from typing import Literal
 
@@ -6,14 +6,19 @@ from pydantic import Field
 
 from cryptopredict.base import FeedState, Reason
 from cryptopredict.server.schemas.envelope import Body, Moment
-from cryptopredict.server.schemas.interface import Dashboard
+from cryptopredict.server.schemas.openings import (
+    DashboardInit,
+    PricesInit,
+    PriceTick,
+    SignalsInit,
+    SuggestionsInit,
+    SystemStatusInit,
+)
 from cryptopredict.server.schemas.portfolio import ExecutionStatus
 from cryptopredict.server.schemas.tasks import TaskStatus
 
 __all__ = [
     "SOCKET_MESSAGES",
-    "DashboardInit",
-    "DashboardInitData",
     "DashboardOpening",
     "DecisionEvent",
     "ExecutionEvent",
@@ -24,10 +29,10 @@ __all__ = [
     "JobProgressData",
     "ModelHealth",
     "ModelHealthData",
+    "NotificationEventData",
     "Ping",
     "PortfolioUpdate",
     "PortfolioUpdateData",
-    "PriceTick",
     "PriceUpdate",
     "PriceUpdateData",
     "SourceStatus",
@@ -42,32 +47,6 @@ class DashboardOpening(Body):
     ticket: str
     stream: str
     resume_from: int | None
-
-
-class DashboardInitData(Body):
-    """The whole state, or null when only what was missed follows (`resumed`), or before the first decision."""
-
-    stream: str
-    resumed: bool
-    dashboard: Dashboard | None
-
-
-class DashboardInit(Body):
-    """The server's first message."""
-
-    type: Literal["dashboard_init"]
-    seq: int
-    data: DashboardInitData
-    timestamp: Moment
-
-
-class PriceTick(Body):
-    """One asset's newest price; the change is percent."""
-
-    crypto_id: int
-    symbol: str
-    price: float
-    change_24h: float | None
 
 
 class PriceUpdateData(Body):
@@ -214,15 +193,36 @@ class Ping(Body):
     timestamp: Moment
 
 
+class NotificationEventData(Body):
+    """Which message; only its owner hears of it."""
+
+    user_id: int
+    notification_id: int
+
+
+class NotificationEvent(Body):
+    """Somebody is told something: ask again for what is unread."""
+
+    type: Literal["notification"]
+    seq: int
+    data: NotificationEventData
+    timestamp: Moment
+
+
 SOCKET_MESSAGES = (
     DashboardOpening,
     DashboardInit,
+    PricesInit,
+    SignalsInit,
+    SystemStatusInit,
+    SuggestionsInit,
     PriceUpdate,
     DecisionEvent,
     ExecutionEvent,
     HaltEvent,
     JobProgress,
     ModelHealth,
+    NotificationEvent,
     PortfolioUpdate,
     SourceStatus,
     Ping,

@@ -24,6 +24,7 @@ from cryptopredict.server.views.record import track_record_view
 from cryptopredict.server.views.sector_lines import sector_comparison, sector_correlations, sector_history
 from cryptopredict.server.views.sectors import rotation, sector_row, sector_table
 from cryptopredict.server.views.signals import signal_detail, signal_row
+from cryptopredict.server.views.sources import source_body
 from cryptopredict.server.views.suggestions import nearest_change, review_result, scoreboard, suggestion_body
 from cryptopredict.server.views.tasks import scheduled_job, task_body
 
@@ -66,6 +67,7 @@ __all__ = [
     "sentiment",
     "signal_detail",
     "signal_row",
+    "source_body",
     "suggestion_body",
     "task_body",
     "times_body",
