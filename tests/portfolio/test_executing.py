@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from cryptopredict.base import Conflict, CryptoPredictError, NotFound
 from cryptopredict.core import transaction
 from cryptopredict.core.schema import (
+    CandleFlag,
     OutboxEvent,
     Portfolio,
     PortfolioTransaction,
@@ -117,6 +118,7 @@ def test_two_orders_at_once_share_one_budget(market: Market) -> None:
         ("gone", "chase"),
         ("stale", "price_age"),
         ("twice", "already_executed"),
+        ("doubted", "doubtful_candles"),
     ],
 )
 def test_a_signal_that_cannot_be_executed_says_which_rule(market: Market, case: str, rule: str) -> None:
@@ -126,6 +128,9 @@ def test_a_signal_that_cannot_be_executed_says_which_rule(market: Market, case: 
     elif case == "cancelled":
         with transaction(market.engine) as session:
             session.execute(update(TradingSignal).values(status="cancelled"))
+    elif case == "doubted":
+        with transaction(market.engine) as session:
+            session.add(CandleFlag(crypto_id=market.ids["BTC"], interval="1h", timestamp=market.now, flag="unconfirmed"))
     elif case in ("over", "stale"):
         market.at(market.now + timedelta(days=7 if case == "over" else 3))
         if case == "over":

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cryptopredict.base import Costs, NoData, NotFound, Source
-from cryptopredict.core.schema import Cryptocurrency, Portfolio, RiskManagement, SignalExecution, TradingSignal
+from cryptopredict.core.schema import CandleFlag, Cryptocurrency, Portfolio, RiskManagement, SignalExecution, TradingSignal
 from cryptopredict.data.market import market_source
 from cryptopredict.ledger.halts import open_halts
 from cryptopredict.portfolio.limits import Limits, limits_of
@@ -33,6 +33,7 @@ class Trade:
     facts: Facts
     price: Price
     executed: int
+    flags: int
     moving: bool
     costs: Costs
 
@@ -95,6 +96,7 @@ def propose(session: Session, account: Portfolio, signal_id: int, *, lock: bool 
         SignalExecution.signal_id == signal.id,
         (SignalExecution.status != "cancelled") | (SignalExecution.filled_amount > 0),
     )
+    flags = select(func.count()).where(CandleFlag.crypto_id == signal.crypto_id, CandleFlag.cleared_at.is_(None))
     source = market_source(session.connection())
     return Trade(
         signal=signal,
@@ -103,6 +105,7 @@ def propose(session: Session, account: Portfolio, signal_id: int, *, lock: bool 
         facts=facts_of(session, account, also=[signal.crypto_id], costs=costs),
         price=price,
         executed=session.scalar(executed) or 0,
+        flags=session.scalar(flags) or 0,
         moving=source is None or source is not Source.FILES,
         costs=costs,
     )
@@ -121,6 +124,7 @@ def rules_now(trade: Trade) -> tuple[Rule, ...]:
         Rule("signal_active", active, 1.0, "count", active == 1.0),
         Rule("signal_time_left", left, 0.0, "seconds", left > 0.0),
         Rule("price_age", age, fresh, "seconds", age <= fresh),
+        Rule("doubtful_candles", float(trade.flags), 0.0, "count", trade.flags == 0),
         Rule("stop_passed", price, signal.stop_loss, "price", trade.side * (price - signal.stop_loss) > 0.0),
         Rule("chase", gone, trade.limits.max_chase, "fraction", gone <= trade.limits.max_chase),
         Rule("already_executed", float(trade.executed), 0.0, "count", trade.executed == 0),
