@@ -243,6 +243,6 @@ def test_the_cascade_decides_once_more_when_it_was_pressed_meanwhile(ground: Gro
         return {"run_id": 7}
 
     monkeypatch.setattr(run, "_run", turn)
-    monkeypatch.setattr(run.time, "sleep", lambda _: None)
+    monkeypatch.setattr("time.sleep", lambda _: None)
     assert run.run_cascade(ground) == {"run_id": 7}
     assert len(turns) == 2

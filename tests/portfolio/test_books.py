@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
 from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
 
 from cryptopredict.base import Conflict, CryptoPredictError
 from cryptopredict.core import sync_engine, transaction
@@ -27,6 +29,10 @@ from fixtures.trading import Market
 
 ASSETS = ("BTC", "ETH")
 AMOUNTS = st.decimals(min_value=Decimal("1e-10"), max_value=Decimal(9_000), places=10)
+
+
+def _settle(portfolio_id: int, session: Session) -> bool:
+    return settle_account(session, portfolio_id)
 
 
 class Crash(Exception):
@@ -104,7 +110,7 @@ class Trading(RuleBasedStateMachine):
     @rule(crash=st.booleans())
     def settle(self, crash: bool) -> None:
         for portfolio in self._portfolios():
-            self._try(crash, lambda session, key=portfolio: settle_account(session, key))
+            self._try(crash, partial(_settle, portfolio))
 
     @rule(data=st.data(), crash=st.booleans())
     def close(self, data: st.DataObject, crash: bool) -> None:

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from cryptopredict.base import Costs
 from cryptopredict.portfolio import Limits
 from cryptopredict.portfolio.money import exact, near, of
-from cryptopredict.portfolio.risk import Holding, Proposal, Rule, Standing, best_size, check_size, loss_at_stop, tails
+from cryptopredict.portfolio.risk import (
+    Holding,
+    Proposal,
+    Rule,
+    Standing,
+    best_size,
+    check_size,
+    gain_at_target,
+    loss_at_stop,
+    tails,
+)
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FREE = Costs(fee=0.0, spread=0.0, impact=0.0)
@@ -62,12 +72,22 @@ def test_each_rule_names_its_value_and_its_bound(
 ) -> None:
     found = broken(WIDE.model_copy(update=limits), replace(STANDING, **standing))  # type: ignore[arg-type]
     assert list(found) == [rule]
-    assert (found[rule].value, found[rule].bound) == (pytest.approx(value), bound)
+    assert found[rule].value == pytest.approx(value)
+    assert found[rule].bound == bound
 
 
 def test_the_loss_at_the_stop_counts_the_way_and_both_sides_of_the_costs() -> None:
     costs = Costs(fee=0.001, spread=0.0005, impact=0.0)
     assert loss_at_stop(TRADE, costs) == Decimal(1_000) * (Decimal("0.05") + Decimal("0.0015") * Decimal("1.95"))
+
+
+def test_a_target_that_does_not_pay_the_way_in_and_out_is_none() -> None:
+    costs = Costs(fee=0.001, spread=0.0005, impact=0.0)
+    for target, paid in ((Decimal("100.3"), False), (Decimal("100.31"), True)):
+        rules = {rule.name: rule for rule in check_size(WIDE, STANDING, replace(TRADE, target=target), costs)}
+        assert rules["gain_at_target"].passed is paid
+    short = replace(TRADE, side=-1, target=Decimal(99), stop=Decimal(105))
+    assert gain_at_target(short, costs) == 10 - Decimal("1.5") * Decimal("1.99")
 
 
 def test_value_at_risk_is_that_of_history_and_unknown_where_there_is_none() -> None:

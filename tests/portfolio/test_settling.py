@@ -2,7 +2,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from cryptopredict.base import Candle, utc_now
 from cryptopredict.core import transaction
@@ -59,7 +59,7 @@ def test_time_ends_a_position_at_the_close_of_its_last_candle(market: Market) ->
         market.candle(btc, 100, 104, 99, last)
     settle_all(market.engine)
     found = position(market)
-    assert (found.exit_kind, found.exit_price, found.closed_at) == ("timeout", 102, market.now - HOUR)
+    assert (found.exit_kind, found.exit_price, found.closed_at) == ("timeout", Decimal(102), market.now - HOUR)
 
 
 def test_an_order_takes_a_tenth_of_a_thin_hour_and_the_rest_of_the_next_ones(market: Market) -> None:
@@ -70,7 +70,7 @@ def test_an_order_takes_a_tenth_of_a_thin_hour_and_the_rest_of_the_next_ones(mar
     market.candle(btc, 101, 102, 100, 101, volume=60)
     settle_all(market.engine)
     part = placed(market)
-    assert (part.status, part.execution_price) == ("partially_filled", 101)
+    assert (part.status, part.execution_price) == ("partially_filled", Decimal(101))
     assert Decimal("605.999") < part.filled_amount <= Decimal(606)
     market.candle(btc, 103, 104, 100, 101, volume=1e6)
     settle_all(market.engine)
@@ -115,7 +115,7 @@ def test_a_flagged_candle_stops_nobody_until_it_is_confirmed(market: Market) -> 
     settle_all(market.engine)
     assert position(market).closed_at is None
     with transaction(market.engine) as session:
-        session.execute(CandleFlag.__table__.update().values(cleared_at=utc_now()))
+        session.execute(update(CandleFlag).values(cleared_at=utc_now()))
     settle_all(market.engine)
     assert position(market).exit_kind == "stop"
 

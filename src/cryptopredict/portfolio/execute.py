@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cryptopredict.base import BadInput, Conflict, Costs, NoData, NotFound
@@ -154,7 +154,6 @@ def _place(
         fee=ZERO,
         execution_type="automatic" if order.automatic else "manual",
         execution_details={"price_at_order": str(trade.price.value), "price_moment": trade.price.moment.isoformat()},
-        executed_at=func.clock_timestamp(),
         order_type="next_bar" if order.next_bar else "market",
         filled_amount=ZERO,
         filled_quantity=ZERO,

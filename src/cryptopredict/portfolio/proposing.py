@@ -12,9 +12,9 @@ from cryptopredict.core.schema import CandleFlag, Cryptocurrency, Portfolio, Ris
 from cryptopredict.data.market import market_source
 from cryptopredict.ledger.halts import open_halts
 from cryptopredict.portfolio.limits import Limits, limits_of
-from cryptopredict.portfolio.money import ZERO, exact, of, up
+from cryptopredict.portfolio.money import ZERO, down, exact, near, of, up
 from cryptopredict.portfolio.prices import Liquidity, Price, newest_prices
-from cryptopredict.portfolio.risk import Proposal, Rule, best_size, check_size, loss_at_stop, slippage_rate
+from cryptopredict.portfolio.risk import Proposal, Rule, best_size, check_size, gain_at_target, loss_at_stop, slippage_rate
 from cryptopredict.portfolio.standing import Facts, facts_of
 
 __all__ = ["Check", "Trade", "check_of", "limits_row", "propose", "rules_now"]
@@ -146,11 +146,11 @@ def check_of(session: Session, trade: Trade, amount: Decimal | None) -> Check:
         suggested_size=suggested,
         sized_by=held_by,
         price=sized.price,
-        quantity=size / sized.price,
+        quantity=down(size / sized.price),
         fee=fee,
         slippage=slippage,
-        loss_at_stop=loss_at_stop(sized, trade.costs),
-        gain_at_target=size * abs(sized.target - sized.price) / sized.price - fee - slippage,
+        loss_at_stop=near(loss_at_stop(sized, trade.costs)),
+        gain_at_target=near(gain_at_target(sized, trade.costs)),
         total_value=trade.facts.standing.total_value,
         free_cash=trade.facts.standing.free_cash,
         rules=(

@@ -15,7 +15,18 @@ from cryptopredict.base import Costs, Floats
 from cryptopredict.portfolio.limits import Limits
 from cryptopredict.portfolio.money import CENT, ZERO, down, exact, of
 
-__all__ = ["Holding", "Proposal", "Rule", "Standing", "Tails", "best_size", "check_size", "loss_at_stop", "tails"]
+__all__ = [
+    "Holding",
+    "Proposal",
+    "Rule",
+    "Standing",
+    "Tails",
+    "best_size",
+    "check_size",
+    "gain_at_target",
+    "loss_at_stop",
+    "tails",
+]
 
 Unit = Literal["money", "fraction", "count", "seconds", "price", "hours", "correlation"]
 MIN_DAYS: Final = 60
@@ -105,6 +116,14 @@ def loss_at_stop(proposal: Proposal, costs: Costs) -> Decimal:
 
 
 @exact
+def gain_at_target(proposal: Proposal, costs: Costs) -> Decimal:
+    """What the trade brings at its target: the way there, less fees and slippage on both sides."""
+    rate = slippage_rate(costs, proposal.amount, proposal.dollar_volume, proposal.daily_volatility) + of(costs.fee)
+    way = proposal.side * (proposal.target - proposal.price) / proposal.price
+    return proposal.amount * (way - rate * (1 + proposal.target / proposal.price))
+
+
+@exact
 def check_size(limits: Limits, standing: Standing, proposal: Proposal, costs: Costs) -> tuple[Rule, ...]:
     """Every rule that depends on what is held and on the size."""
     total, amount = standing.total_value, proposal.amount
@@ -125,6 +144,7 @@ def check_size(limits: Limits, standing: Standing, proposal: Proposal, costs: Co
         _share("asset_exposure", asset, limits.max_asset_exposure, total),
         _share("total_exposure", gross, limits.max_total_exposure, total),
         _liquidity(amount, volume),
+        _worth(proposal, costs),
     ]
     if proposal.sector_id is not None:
         rules.append(_share("sector_exposure", sector, limits.max_sector_exposure, total))
@@ -231,6 +251,12 @@ def _share(name: str, value: Decimal, bound: float, total: Decimal) -> Rule:
     if total <= 0:
         return Rule(name, None, bound, "fraction", passed=False)
     return Rule(name, float(value / total), bound, "fraction", value <= of(bound) * total)
+
+
+def _worth(proposal: Proposal, costs: Costs) -> Rule:
+    """A target that does not pay the way in and out is none, whatever the chance of it."""
+    gain = gain_at_target(replace(proposal, amount=max(proposal.amount, CENT)), costs) / max(proposal.amount, CENT)
+    return Rule("gain_at_target", float(gain), 0.0, "fraction", gain > 0)
 
 
 def _liquidity(amount: Decimal, volume: float | None) -> Rule:
