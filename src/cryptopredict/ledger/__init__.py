@@ -2,8 +2,9 @@
 
 Out: rows that are all there or not there at all, and in `ledger.read` the async queries for those who show them.
 A part of a decision that is None is NULL in its row; where nothing was decided yet, reading gives None or an empty page.
-Everything that is said goes into a chain that only grows. Beside this door stand `ledger.evaluate`, the job that settles what was
-said (it thinks, which the server never does), `ledger.export`, and `ledger.verify`, which a stranger can run alone.
+Everything that is said goes into a chain that only grows, and nothing is said while the kill switch (`ledger.halts`) is on. Beside this
+door stand `ledger.evaluate`, the job that settles what was said (it thinks, which the server never does), `ledger.tripping`, the rules
+that press the switch, `ledger.export`, and `ledger.verify`, which a stranger can run alone.
 """
 
 from cryptopredict.ledger.read import (

@@ -8,7 +8,10 @@ __all__ = ["Performance", "PerformanceCut"]
 
 
 class PerformanceCut(Body):
-    """Settled signals of one kind. Returns in percent of the entry after fees and slippage; the rate with its 95 % interval (Wilson)."""
+    """Settled signals of one kind. Returns in percent of the entry after fees and slippage; rate (Wilson) and mean with 95 % intervals.
+
+    They take each signal as one of its own; those of one week share much of their outcome, so they are at least this wide.
+    """
 
     value: str
     total: int
