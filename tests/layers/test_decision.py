@@ -45,6 +45,12 @@ def test_signals_keep_their_bounds() -> None:
             assert 0.0 < signal.edge_low < signal.edge < signal.edge_high
             assert signal.break_even < signal.confidence
             assert signal.probabilities["24h"] <= signal.probabilities["3d"] <= signal.probabilities["7d"]
+            risk = signal.risk
+            assert risk is not None
+            assert 0.0 < risk.size * (1.0 - signal.stop_loss / signal.entry_price) * side <= risk.budget + 1e-12
+            assert (risk.largest_order or 0.0) > 0.0
+            assert [(tail.hours, tail.level) for tail in risk.tails] == [(24, 0.95), (24, 0.99), (168, 0.95), (168, 0.99)]
+            assert all(0.0 < tail.at_risk < tail.beyond for tail in risk.tails)
     assert signals > 0
 
 

@@ -11,7 +11,7 @@ from cryptopredict.layer4_timing.gate import COSTS, HORIZON_HOURS
 from cryptopredict.layer4_timing.offers import Moment, Offer
 from cryptopredict.layer4_timing.plain import SIDES
 from cryptopredict.layer4_timing.study import TimingTrack
-from cryptopredict.layer4_timing.trades import ACTIONS, BUDGET, LEVELS, Answers, full_weight, gaussian, own_history, worth
+from cryptopredict.layer4_timing.trades import ACTIONS, BUDGET, LEVELS, Answers, gaussian, own_history, worth
 
 __all__ = ["assessed"]
 
@@ -34,7 +34,7 @@ def assessed(track: TimingTrack, view: MarketView, at: Moment, given: Offer) -> 
     sigma = float(track.sigma[at.hour, n])
     tails = tuple(one for hours in (_DAY_HOURS, HORIZON_HOURS) for one in _tails(view, at, n, signal.signal_type, sigma, hours))
     worst = next(one.beyond for one in tails if one.hours == _DAY_HOURS) / 100.0
-    by = {"capital": 1.0, "stop": float(full_weight(np.array([sigma]))[0]), "tail": BUDGET / max(worst, 1e-6)}
+    by = {"capital": 1.0, "stop": BUDGET / abs(signal.stop_loss / signal.entry_price - 1.0), "tail": BUDGET / max(worst, 1e-6)}
     bound_by = min(by, key=lambda name: by[name])
     hours, up, down = _exits(at, n, signal.signal_type, sigma)
     risk = TradeRisk(

@@ -4,7 +4,7 @@
 the fold that existed then, and `now` of one hour: nothing where a gate was closed.
 """
 
-from cryptopredict.layer4_timing.trades.agent import ACTIONS, BUDGET, full_weight
+from cryptopredict.layer4_timing.trades.agent import ACTIONS, BUDGET
 from cryptopredict.layer4_timing.trades.labels import gaussian, own_history
 from cryptopredict.layer4_timing.trades.models import LEVELS
 from cryptopredict.layer4_timing.trades.recipe import NAME, RECIPE
@@ -20,7 +20,6 @@ __all__ = [
     "Answers",
     "Spoken",
     "chance_within",
-    "full_weight",
     "gaussian",
     "now",
     "own_history",

@@ -28,7 +28,7 @@ _HOUR: Final = 3_600.0
 
 
 def full_weight(sigma: Floats) -> Floats:
-    """Share of the capital in a full trade: what loses `BUDGET` at the stop, and never more than all of it."""
+    """Share of the capital in a full trade: what a long loses `BUDGET` by at its stop, and never more than all of it."""
     found: Floats = np.minimum(BUDGET / -np.expm1(-STOP * sigma), _MOST)
     return found
 

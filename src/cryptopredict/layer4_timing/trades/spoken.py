@@ -14,7 +14,7 @@ from cryptopredict.layer1_macro import MacroTrack
 from cryptopredict.layer4_timing.gate import GRID_HOURS
 from cryptopredict.layer4_timing.plain import SIDES, Plain
 from cryptopredict.layer4_timing.trades.agent import CAPITAL, full_weight, slippage, states
-from cryptopredict.layer4_timing.trades.judge import AGENT, EXIT, RISK_HOURS, USES, entry_gate, risk_gate
+from cryptopredict.layer4_timing.trades.judge import AGENT, EXIT, RISK_HOURS, entry_gate, risk_gate
 from cryptopredict.layer4_timing.trades.rows import GROUPS, USUAL, TradeRows, trade_rows
 from cryptopredict.layer4_timing.trades.said import WITHIN, chance_within, together
 
@@ -23,6 +23,7 @@ __all__ = ["Answers", "Spoken", "now", "speak"]
 Flags = NDArray[np.bool_]
 
 _HOUR: Final = 3_600
+_BY_THEMSELVES: Final = (*map(entry_gate, SIDES), *map(risk_gate, RISK_HOURS), AGENT, EXIT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,8 +51,8 @@ class Spoken:
         return fold >= 0 and bool(self.version.opened(gate)[fold])
 
     def at(self, moment: int) -> bool:
-        """Whether anything that the version says is used at this moment."""
-        return any(self.opened(gate, moment) for gate in USES)
+        """Whether anything that the version says is used at this moment; chances within a day or three count with those of a week alone."""
+        return any(self.opened(gate, moment) for gate in _BY_THEMSELVES)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,14 +4,16 @@ from typing import Any
 
 import numpy as np
 
-from cryptopredict.base import Integers
+from cryptopredict.base import Integers, SignalType
 from cryptopredict.estimators.comparison import mean_over_moments
 from cryptopredict.estimators.tail import christoffersen, kupiec
 from cryptopredict.estimators.training import Walked
-from cryptopredict.layer4_timing.plain import SIDES
+from cryptopredict.layer4_timing.levels import level_of
+from cryptopredict.layer4_timing.plain import SIDES, net_result
 from cryptopredict.layer4_timing.trades.judge import RISK_HOURS, risk_gate, said_together, tails
 from cryptopredict.layer4_timing.trades.models import LEVELS
 from cryptopredict.layer4_timing.trades.policies import policies
+from cryptopredict.layer4_timing.trades.said import WITHIN, chance_within
 
 __all__ = ["tables"]
 
@@ -21,7 +23,11 @@ _LEAST_HITS = 200  # rows of an asset whose exceedances are tested
 
 def tables(walked: Walked) -> dict[str, Any]:
     """By name, rows of figures."""
-    return {"cost_gate": _cost_gate(walked), "coverage": [line for hours in RISK_HOURS for line in _coverage(walked, hours)]}
+    return {
+        "cost_gate": _cost_gate(walked),
+        "by_chance": [line for side in SIDES for line in _by_chance(walked, side)],
+        "coverage": [line for hours in RISK_HOURS for line in _coverage(walked, hours)],
+    }
 
 
 def _overlap(times: Integers, horizon: int) -> int:
@@ -47,6 +53,32 @@ def _cost_gate(walked: Walked) -> list[dict[str, Any]]:
                 "expectancy_percent": float(each.result[taken].mean()) if taken.any() else None,
                 "low": None if found is None else found.low,
                 "high": None if found is None else found.high,
+            }
+        )
+    return lines
+
+
+def _by_chance(walked: Walked, side: SignalType) -> list[dict[str, Any]]:
+    """By level of the chance that was said: how often it came true, and what all such trades brought after costs, let through or not."""
+    part = walked.parts[str(side)]
+    said = chance_within(said_together(walked, side), "7d")
+    net = 100.0 * (net_result(part.beside["values"], side, part.beside["sigma"]) - part.beside["moved"])
+    level = np.where((walked.fold[str(side)] >= 0) & np.isfinite(net), level_of(said), -1)
+    lines = []
+    for number in np.unique(level[level >= 0]):
+        rows = level == number
+        times = part.table.times[rows]
+        found = mean_over_moments(net[rows], times, overlap=_overlap(part.table.times, part.horizon), method="cosines")
+        lines.append(
+            {
+                "side": str(side),
+                "said": float(said[rows].mean()),
+                "happened": float((part.target[rows] < WITHIN["7d"]).mean()),
+                "result_percent": float(net[rows].mean()),
+                "low": None if found is None else found.low,
+                "high": None if found is None else found.high,
+                "n": int(rows.sum()),
+                "moments": len(np.unique(times)),
             }
         )
     return lines
