@@ -206,7 +206,7 @@ def test_a_damaged_version_is_reported_as_such(ground: Ground) -> None:
 def test_the_commands(ground: Ground, tmp_path: Path) -> None:
     here = addresses(ground.settings)
     assert run_command("report", **here).returncode == 4
-    assert run_command("train", "--layer", "timing", **here).returncode == 2
+    assert run_command("train", "--layer", "nothing", **here).returncode == 2
     done = run_command("train", "--json", **here)
     assert (done.returncode, json.loads(done.stdout)["type"]) == (7, "no_data")
     store_version(ground.engine, ground.settings.home, NAME, "macro", small_training().saved, code_version="0", seconds=1)

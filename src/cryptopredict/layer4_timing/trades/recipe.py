@@ -6,9 +6,9 @@ from typing import Any, Final
 import numpy as np
 
 from cryptopredict import layer1_macro, layer3_assets
-from cryptopredict.base import Floats, Integers, MarketView, SignalType
+from cryptopredict.base import Floats, Integers, MarketView, NoData, SignalType
 from cryptopredict.estimators.table import Table
-from cryptopredict.estimators.training import Material, Options, Part, Recipe, too_little
+from cryptopredict.estimators.training import Material, Options, Part, Recipe
 from cryptopredict.layer1_macro import MacroTrack
 from cryptopredict.layer4_timing.gate import GRID_HOURS, HORIZON_HOURS
 from cryptopredict.layer4_timing.plain import SIDES, Plain, net_result, plain_trades
@@ -75,7 +75,11 @@ def _parts(material: Material, options: Options) -> tuple[Part, ...]:
 def _rows(view: MarketView, macro: MacroTrack, plain: Plain, hours: Integers) -> TradeRows:
     found = trade_rows(view, macro, plain.sigma, hours) if len(hours) else None
     if found is None:
-        raise too_little("no hour in which a coin could be traded")
+        raise NoData(
+            "There is too little history to train on",
+            why="no hour in which a coin could be traded",
+            to_do="Import hourly candles beside the daily ones: two years and more are needed.",
+        )
     return found
 
 
