@@ -8,7 +8,8 @@ from sqlalchemy import text, update
 
 from cryptopredict.base import Interval, NotFound, Source, epoch, from_epoch, parse_time
 from cryptopredict.core import Ground, transaction
-from cryptopredict.core.schema import CascadeRun, ModelVersion, PriceData
+from cryptopredict.core.schema import CascadeRun, ModelVersion, PriceData, SystemConfig, TierChange
+from cryptopredict.curation import bulk_action
 from cryptopredict.data.ingest import ingest_candles
 from cryptopredict.data.sync.caps import write_caps
 from cryptopredict.features import rolling
@@ -40,6 +41,7 @@ def decided(ground: Ground) -> tuple[int, int]:
     ) as session:  # the capitalisation of a day comes later than its candle, and without a revision
         newest = (PriceData.crypto_id == 2, PriceData.interval == "1d", PriceData.timestamp == YESTERDAY)
         session.execute(update(PriceData).where(*newest).values(market_cap=None))
+        session.execute(update(TierChange).values(changed_at=from_epoch(NOW - 90 * DAY)))
     stored = store_version(
         ground.engine, ground.settings.home, NAME, "macro", opened(small_training().saved), code_version="0", seconds=1.0
     )
@@ -111,6 +113,25 @@ def test_what_was_decided_comes_out_again_whatever_was_corrected_since(ground: G
     with transaction(ground.engine) as session:
         session.execute(rewritten.values(close_price=before * 1.03, low_price=before * 1.03 * 0.99))
     assert again(ground, third)[0].same
+
+
+def test_lists_are_put_back_as_they_were(ground: Ground, decided: tuple[int, int]) -> None:
+    """What an admin did since, also where its moment is before the decision, for it was not there yet; and the rules of then."""
+    with transaction(ground.engine) as session:
+        (listed,) = (session.get_one(CascadeRun, decided[1]).inputs["curation"]["moves"],)
+        bulk_action(session, "remove", [1, 2])
+        session.execute(update(TierChange).where(TierChange.id > listed).values(changed_at=from_epoch(NOW - 30 * DAY)))
+        limits = (
+            update(SystemConfig).where(SystemConfig.key == "ai_thresholds").values(value={"suggestion_confidence_min": 0.6})
+        )
+        session.execute(limits)
+    assert [(found.same, found.inputs) for found in again(ground)] == [(True, "restored")] * 2
+    third = run_cascade(ground, as_of=from_epoch(NOW))["run_id"]
+    assert [(found.same, found.inputs) for found in again(ground, third)] == [(True, "same")]
+    with transaction(ground.engine) as session:
+        session.execute(update(TierChange).where(TierChange.id == listed).values(status="paused"))
+    (found,) = again(ground, third)
+    assert (found.inputs, "what admins decided" in found.causes[0].what) == ("changed", True)
 
 
 def test_an_answer_that_changes_with_what_calculates_is_told_apart(

@@ -43,8 +43,7 @@ class Posterior:
     @property
     def mean(self) -> Floats:
         """Expected weights (K, D)."""
-        solved: Floats = np.linalg.solve(self.precision, self.moment[..., None])[..., 0]
-        return solved
+        return np.asarray(np.linalg.solve(self.precision, self.moment[..., None])[..., 0], dtype=np.float64)
 
     def expected(self, contexts: Floats) -> Floats:
         """Expected reward (M, K) of each arm."""
@@ -53,7 +52,8 @@ class Posterior:
     def doubt(self, contexts: Floats) -> Floats:
         """Standard deviation (M, K) of that expectation, in units of the noise of one reward."""
         covariance = np.linalg.inv(self.precision)
-        return np.sqrt(np.maximum(np.einsum("md,kde,me->mk", contexts, covariance, contexts), 0.0))
+        variance: Floats = np.maximum(np.einsum("md,kde,me->mk", contexts, covariance, contexts), 0.0)
+        return np.sqrt(variance)
 
     def upper(self, contexts: Floats, *, width: float) -> Floats:
         """LinUCB: the expectation and `width` doubts above it, (M, K)."""

@@ -35,6 +35,7 @@ _MODULES = {
     "serve": "serve",
     "simulate": "simulate",
     "stream": "stream",
+    "suggestions": "suggestions",
     "train": "train",
     "train-share": "train_share",
     "up": "up",

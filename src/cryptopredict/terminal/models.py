@@ -4,22 +4,21 @@ from typing import Annotated, Any
 
 import typer
 from rich.table import Table
-from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from cryptopredict.base import BadInput, NotFound
+from cryptopredict.base import BadInput
 from cryptopredict.core import Ground, ground, load_settings, set_up_logs, transaction
-from cryptopredict.core.schema import AiModel, ModelVersion, User, UserActivity
+from cryptopredict.core.schema import AiModel, ModelVersion, UserActivity
 from cryptopredict.ledger import promotion
 from cryptopredict.ledger.promotion import Forced, champion_reference, stored_versions
 from cryptopredict.ledger.whole import Damaged, check_files, folder_of
+from cryptopredict.terminal.acting import By, acting_admin
 from cryptopredict.terminal.output import print_json, say, stdout
 
 __all__ = ["register"]
 
 Json = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="WHY", help="Written down with who did it; --force needs it.")]
-By = Annotated[str | None, typer.Option("--as", metavar="EMAIL", help="The admin who does it; the owner if not given.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -64,7 +63,7 @@ def promote(
     """Make a version count from the next decision on. What its layer uses of it still goes by its gates."""
     set_up_logs("warning")
     with ground(load_settings()) as here, transaction(here.engine) as session:
-        actor = _actor(session, by)
+        actor = acting_admin(session, by)
         if force and actor is None:
             raise BadInput("Nobody is there to answer for it", to_do="Make the owner first: `cryptopredict user create`.")
         forced = Forced(actor, reason or "") if force and actor is not None else None
@@ -83,22 +82,11 @@ def rollback(
     """Take the last promotion back: the champion before counts again."""
     set_up_logs("warning")
     with ground(load_settings()) as here, transaction(here.engine) as session:
-        actor = _actor(session, by)
+        actor = acting_admin(session, by)
         before = champion_reference(session, name)
         row = promotion.rollback(session, name)
         facts = _done(session, here, name, row, before, actor, "rollback_model", reason, forced=False)
     _tell(facts, as_json=json)
-
-
-def _actor(session: Session, email: str | None) -> int | None:
-    """Who answers for it: the admin with that address, or the first owner; None before there is one."""
-    able = select(User.id).where(User.is_active, or_(User.role == "admin", User.is_superuser))
-    if email is None:
-        return session.scalar(able.order_by(User.is_superuser.desc(), User.id).limit(1))
-    found = session.scalar(able.where(func.lower(User.email) == email.strip().lower()))
-    if found is None:
-        raise NotFound("There is no such admin", to_do="`cryptopredict user list` shows the accounts.")
-    return found
 
 
 def _done(

@@ -9,12 +9,14 @@ from typing import Final
 
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
 
 from cryptopredict.base import Floats, Integers
 from cryptopredict.layer1_macro import MacroTrack
 
 __all__ = ["SHARES", "Lists", "plain_lists"]
 
+Flags = NDArray[np.bool_]
 SHARES: Final = (0.1, 0.5)
 """Of the tradable coins: tier 1, and tier 2."""
 _PATIENCE: Final = 1.3
@@ -49,7 +51,7 @@ def plain_lists(macro: MacroTrack, close: Floats) -> Lists:
 
 @njit(cache=True, nogil=True)
 def _walk(
-    place: Integers, tradable: Integers, first: Floats, last: Floats, close: Floats, patience: float
+    place: Integers, tradable: Flags, first: Floats, last: Floats, close: Floats, patience: float
 ) -> tuple[Integers, Floats, Floats]:
     rows, columns = place.shape
     tier = np.zeros((rows, columns), dtype=np.int64)

@@ -133,7 +133,8 @@ def _lowest(assets: AssetTrack) -> Floats:
 
 def _fits(change: Change, lists: Lists) -> Flags:
     possible = [place for place, tier in enumerate((None, "tier1", "tier2")) if change.fits(tier)]
-    return np.isin(lists.tier, possible)
+    fitting: Flags = np.isin(lists.tier, possible)
+    return fitting
 
 
 def _reward(gain: Floats, volatility: Floats, days: int) -> Floats:
@@ -197,7 +198,8 @@ def _speak(given: Floats, mean: Floats, found: Floats) -> None:
 
 
 def _cells(expected: Floats) -> Integers:
-    return np.clip(np.floor(np.nan_to_num(expected) / _STEP) + _CELLS // 2, 0, _CELLS - 1).astype(np.int64)
+    found: Integers = np.clip(np.floor(np.nan_to_num(expected) / _STEP) + _CELLS // 2, 0, _CELLS - 1).astype(np.int64)
+    return found
 
 
 def _chances(expected: Floats, paid: Integers) -> tuple[Floats, Floats, Floats]:
