@@ -55,7 +55,8 @@ def suggest(track: SuggestionTrack, view: MarketView, answer: AssetsView, contex
     """The answer of the layer with the changes that it suggests, at most five and one for each asset, and those that came nearest.
 
     A change is suggested if P(it pays) is at its threshold or above, came true in more than half of such cases at the bound of its
-    interval, and such chances have been plainly better than the share of all changes of the kind. Nothing is suggested about an asset that is barred, paused, not traded on the last closed day, or, to be added, not among
+    interval, such chances have been plainly better than the share of all changes of the kind, and the mean of what changes like it brought
+    is above zero: what pays more often than not may still cost, when it goes wrong, more than it brings. Nothing is suggested about an asset that is barred, paused, not traded on the last closed day, or, to be added, not among
     the hundred largest; nor when the data is stale, nor what an admin refused in the last thirty days.
     """
     row = len(view.daily.times) - 1
@@ -80,6 +81,7 @@ def suggest(track: SuggestionTrack, view: MarketView, answer: AssetsView, contex
         and one.chance >= thresholds.get(one.change.value, _NEVER)
         and (one.evidence.low or 0.0) > 0.5
         and at_best[one.column, one.arm] >= _UNWANTED
+        and (track.record(row, one.change, one.chance)[0].mean_gain or 0.0) > 0.0
     ]
     chosen: dict[int, _Candidate] = {}
     for one in sorted(sure, key=lambda one: (-one.chance * at_best[one.column, one.arm], one.asset.asset_id, one.arm)):
