@@ -139,7 +139,8 @@ def _fits(change: Change, lists: Lists) -> Flags:
 
 def _reward(gain: Floats, volatility: Floats, days: int) -> Floats:
     """Gains in units of what the asset moves over the horizon, so that a wild one is no louder than a calm one."""
-    return np.clip(gain / (np.maximum(volatility, 1e-3) * np.sqrt(days)), -_CLIP, _CLIP)
+    reward: Floats = np.clip(gain / (np.maximum(volatility, 1e-3) * np.sqrt(days)), -_CLIP, _CLIP)
+    return reward
 
 
 def _taught(of: Grounds, lists: Lists, rewards: Floats) -> tuple[Floats, Floats]:
