@@ -33,6 +33,7 @@ KINDS: dict[str, str] = {
     "persistence": f"{_HOME}.models:Persistence",
     "pipeline": f"{_HOME}.models:Pipeline",
     "pool": f"{_HOME}.models:Pool",
+    "posterior": f"{_HOME}.models:Posterior",
     "ridge": f"{_HOME}.models:Ridge",
     "robust_scale": f"{_HOME}.models:RobustScale",
     "select": f"{_HOME}.models:Select",

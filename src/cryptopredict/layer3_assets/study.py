@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cryptopredict.base import Floats, Integers, MarketView
+from cryptopredict.base import AssetsView, Floats, Integers, LayerState, MarketView
 from cryptopredict.estimators import Record, keep_record
 from cryptopredict.estimators.version import Version
 from cryptopredict.layer1_macro import MacroTrack
@@ -40,9 +40,13 @@ class AssetTrack:
         """Whether a model ranks the assets at this row."""
         return self.spoken is not None and self.spoken.at(row)
 
-    def models(self, row: int) -> dict[str, str]:
-        """The versions that took part in what is said at this row, by model: name@version:sha256."""
-        return {NAME: self.spoken.reference} if self.spoken is not None and self.trained(row) else {}
+    def models(self, row: int, said: AssetsView) -> dict[str, str]:
+        """The versions that took part in what was said at this row, by model: name@version:sha256."""
+        found = {NAME: self.spoken.reference} if self.spoken is not None and self.trained(row) else {}
+        version = self.prices.version
+        if version is not None and any(price.state is LayerState.IN_USE for asset in said.assets for price in asset.prices):
+            found[PRICES] = version.reference
+        return found
 
 
 def study(view: MarketView, macro: MacroTrack, models: Mapping[str, Version] | None = None) -> AssetTrack:

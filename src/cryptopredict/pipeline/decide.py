@@ -85,7 +85,7 @@ def decide(view: MarketView, tracks: Tracks) -> Decision:
         timings=timings,
         models=tracks.macro.models(row)
         | tracks.sectors.models(row)
-        | tracks.assets.models(row)
+        | tracks.assets.models(row, assets)
         | tracks.timing.models(_until(view.hourly)),
     )
 

@@ -7,6 +7,7 @@ from cryptopredict.estimators.models.linear import Logistic, Ridge, softmax
 from cryptopredict.estimators.models.odds import Odds
 from cryptopredict.estimators.models.pipeline import Pipeline
 from cryptopredict.estimators.models.pool import Given, Pool
+from cryptopredict.estimators.models.posterior import Posterior, chance_below
 from cryptopredict.estimators.models.selection import Select
 from cryptopredict.estimators.models.stacking import Stack
 from cryptopredict.estimators.models.steps import Impute, RobustScale, Step
@@ -25,10 +26,12 @@ __all__ = [
     "Persistence",
     "Pipeline",
     "Pool",
+    "Posterior",
     "Ridge",
     "RobustScale",
     "Select",
     "Stack",
     "Step",
+    "chance_below",
     "softmax",
 ]

@@ -13,7 +13,8 @@ from cryptopredict.layer3_assets.prices.horizons import LEVELS, Horizon
 __all__ = ["Bands", "bands"]
 
 _SAMPLES_PER_DAY: Final = 4
-_HALF_LIFE_DAYS: Final = 180.0
+_HALF_LIFE_DAYS: Final = 365.0
+_RATE: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +41,8 @@ def bands(horizon: Horizon, deviation: Floats, came: Floats) -> Bands:
         # One more column, always spoken of and never resolved: it shows the width where no asset is there to show it.
         wide = np.column_stack([half * deviation, np.ones(len(deviation))])
         happened = np.column_stack([came, np.full(len(came), np.nan)])
-        rule = AdaptiveConformal(level, delay=horizon.delay, half_life=_HALF_LIFE_DAYS * per_day, rate=0.01 / per_day)
+        # Neighbouring outcomes share most of their time: what one of them teaches is as much less, or the width swings to and fro.
+        rate = _RATE / (per_day * horizon.delay)
+        rule = AdaptiveConformal(level, delay=horizon.delay, half_life=_HALF_LIFE_DAYS * per_day, rate=rate)
         found.append(half * rule.walk(-wide, wide, happened).high[:, -1])
     return Bands(np.stack(found, axis=1))

@@ -1,7 +1,7 @@
 """How the price model is judged, horizon by horizon, and what a gate that is open lends.
 
-Model and trailing volatility are both made into intervals that adapt; the interval score says which are the better ones: narrow, and
-rarely missed. A horizon is used only where the gates of both levels are open, which also asks that coverage misses the level by no
+The interval score says which intervals are the better ones: narrow, and rarely missed. They are held against those of a normal about
+the last price with trailing volatility; beside it stand trailing volatility made to adapt, which is what is said without a model. A horizon is used only where the gates of both levels are open, which also asks that coverage misses the level by no
 more than three points. The middle is the last price; that nothing simple foretells the direction stands in the table `direction`.
 """
 
@@ -89,7 +89,7 @@ def _asked(walked: Walked, horizon: Horizon, name: str) -> list[Question]:
     for place, level in enumerate(LEVELS):
         half = judged.half[:, place]
         inside = np.where(known & np.isfinite(half), np.abs(judged.came) <= half, np.nan)
-        baselines = {"trailing volatility, adapted": judged.plain, "normal, trailing volatility": judged.normal}
+        baselines = {"normal, trailing volatility": judged.normal, "trailing volatility, adapted": judged.plain}
         seen = name == MODEL
         found.append(
             Question(

@@ -127,7 +127,7 @@ def _squares(given: Moves, horizon: Horizon) -> Floats:
 RECIPE = Recipe(
     name=NAME,
     layer="asset",
-    tried=4,
+    tried=8,  # six ways to adapt, two sets of features
     main_gate=MAIN_GATE,
     uses=USES,
     specification=_specification,

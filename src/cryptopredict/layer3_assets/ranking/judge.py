@@ -14,6 +14,7 @@ from cryptopredict.estimators.comparison import rank_ics
 from cryptopredict.estimators.training import MODEL, UNSEEN, Part, Question, Walked
 from cryptopredict.layer3_assets.ranking.holding import holdings, tables
 from cryptopredict.layer3_assets.ranking.models import MODEL_PART, YARDSTICK, YARDSTICK_PART
+from cryptopredict.layer3_assets.ranking.risk import LOSS, risks
 from cryptopredict.layer3_assets.ranking.watched import watched
 
 __all__ = ["BEATS", "CALM", "MAIN_GATE", "NEUTRAL", "ORDER", "USES", "questions", "tables"]
@@ -25,6 +26,7 @@ MAIN_GATE: Final = ORDER
 USES: Final = {
     ORDER: "score of each asset, with the gate of its chance open too",
     NEUTRAL: "nothing yet",
+    LOSS: "nothing yet",
     BEATS: "chance of each asset to beat the median, with the gate of the order open too",
 }
 CALM: Final = "low volatility"
@@ -49,7 +51,7 @@ def questions(walked: Walked) -> list[Question]:
             part, fold, _scores(said[MODEL + UNSEEN]), plainly[MODEL + UNSEEN], f"{ORDER}_left_out", what, gated=False
         )
     found += [asked for name in ("linear", "ranker", "screener") if name in walked.parts for asked in _member(walked, name)]
-    return [*found, *watched(walked), *holdings(walked)]
+    return [*found, *watched(walked), *risks(walked), *holdings(walked)]
 
 
 def _scores(said: Floats) -> Floats:

@@ -2,15 +2,30 @@
 
 from typing import Final
 
-from cryptopredict.estimators.models import Columns, Impute, Known, Odds, Pipeline, Ridge
+from cryptopredict.estimators.models import Columns, Impute, Known, Odds, Pipeline, Posterior, Ridge
 from cryptopredict.estimators.nets import Head, SequenceNet
 from cryptopredict.estimators.protocol import Estimator
+from cryptopredict.layer3_assets.blend import HORIZON_DAYS
 from cryptopredict.layer3_assets.ranking.features import OWN
 
-__all__ = ["BESIDE", "LEVELS", "MODEL_PART", "NET", "YARDSTICK", "YARDSTICK_PART", "members", "model", "net", "yardstick"]
+__all__ = [
+    "BESIDE",
+    "LEVELS",
+    "MODEL_PART",
+    "NET",
+    "RISK",
+    "YARDSTICK",
+    "YARDSTICK_PART",
+    "members",
+    "model",
+    "net",
+    "posterior",
+    "yardstick",
+]
 
 MODEL_PART: Final = "ranks"
 NET: Final = "lstm"
+RISK: Final = "risk"
 YARDSTICK_PART: Final = "yardstick"
 YARDSTICK: Final = "boosted trees on 22 places"
 BESIDE: Final = (
@@ -90,6 +105,11 @@ def yardstick() -> Estimator:
 
     trees = BoostedRegressor(rounds=150, depth=4, rate=0.05, leaf=100.0, row_share=0.5, feature_share=0.5, bins=64, threads=1)
     return Pipeline((Columns(_PLAIN),), trees)
+
+
+def posterior() -> Estimator:
+    """The distribution of the week's return, from the last month of the asset and from what all have in common."""
+    return Posterior(ahead=HORIZON_DAYS, window=30)
 
 
 def net(gap: int) -> Estimator:

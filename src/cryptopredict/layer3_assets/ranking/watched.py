@@ -10,7 +10,7 @@ from cryptopredict.estimators.training import MODEL, Question, Walked
 from cryptopredict.layer3_assets.blend import HORIZON_DAYS
 from cryptopredict.layer3_assets.ranking.models import LEVELS, MODEL_PART, NET
 
-__all__ = ["watched"]
+__all__ = ["pinball", "plain_quantiles", "watched"]
 
 _FEWEST: Final = 10
 _NORMAL: Final = np.array([-1.2815515655446004, -0.6744897501960817, 0.0, 0.6744897501960817, 1.2815515655446004])
@@ -32,14 +32,13 @@ def watched(walked: Walked) -> list[Question]:
     happened = np.where(np.isfinite(said[:, 0]) & np.isfinite(used), place, np.nan)
     orders = [-rank_ics(score, happened, part.table.times, minimum=_FEWEST)[0] for score in (said[:, 0], -volatility, used)]
     moments = np.unique(part.table.times[np.isfinite(happened)])
-    plain = volatility[:, None] * np.sqrt(float(HORIZON_DAYS)) * _NORMAL
     found = [
         Question(
             key="returns_d7_lstm",
             what="quantiles of the return of the next 7 days, watched assets: lstm alone",
             metric="pinball, percent",
-            model=_pinball(said[:, 1:], came),
-            baselines={"trailing volatility": _pinball(plain, came)},
+            model=pinball(said[:, 1:], came),
+            baselines={"trailing volatility": pinball(plain_quantiles(volatility), came)},
             times=part.table.times,
             groups=part.table.groups,
             fold=walked.fold[NET],
@@ -64,7 +63,13 @@ def watched(walked: Walked) -> list[Question]:
     return found
 
 
-def _pinball(said: Floats, came: Floats) -> Floats:
+def plain_quantiles(volatility: Floats) -> Floats:
+    """Quantiles (M, Q) of the week's return if it were normal about zero with the daily volatility (M,) of the last month."""
+    found: Floats = volatility[:, None] * np.sqrt(float(HORIZON_DAYS)) * _NORMAL
+    return found
+
+
+def pinball(said: Floats, came: Floats) -> Floats:
     """Mean over the levels (M,), in percent."""
     beyond = came[:, None] - said
     levels = np.array(LEVELS)
