@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from cryptopredict.base import LayerState
 from cryptopredict.estimators.models import Logistic, Mean, Pipeline, Ridge, Select
@@ -10,6 +11,7 @@ from cryptopredict.estimators.protocol import Estimator
 from cryptopredict.estimators.table import Table
 from cryptopredict.estimators.training import MODEL, Material, Options, Part, Question, Recipe, Walked, train
 from cryptopredict.layer1_macro.volatility import RECIPE
+from cryptopredict.layer3_assets import RECIPES as ASSET_RECIPES
 from cryptopredict.layer4_timing import RECIPES as TIMING_RECIPES
 from cryptopredict.layer4_timing import TIMING
 from cryptopredict.pipeline import decide, walk
@@ -113,3 +115,10 @@ def test_the_timing_models_open_no_gate_on_random_walks_and_give_no_signal() -> 
             looks += 1
             signals += bool(timing.signals)
     assert signals / looks <= 0.05
+
+
+@pytest.mark.parametrize("recipe", ASSET_RECIPES, ids=lambda recipe: recipe.name)
+def test_no_gate_of_layer_3_opens_on_random_walks(recipe: Recipe) -> None:
+    """Nobody beats anybody there, and a surer mean of a constant volatility is no foresight."""
+    trained = train(recipe, Material(random_walks(0)), replace(OPTIONS, quick=True, tried=recipe.tried))
+    assert not any(gate.open for gate in trained.judged.gates.values())

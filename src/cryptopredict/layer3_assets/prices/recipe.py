@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cryptopredict.base import Floats, Integers
 from cryptopredict.estimators.training import Material, Options, Part, Recipe, too_little
@@ -19,8 +20,8 @@ NAME: Final = "prices"
 
 _EMBARGO: Final = 1
 _LEAST: Final = 1e-8  # of a mean squared return: a price that stood still says little about its deviation
-_QUICK_ASSETS: Final = 40
-_LEFT_OUT: Final = 5
+_QUICK_SHARE: Final = 0.25  # of the assets
+_LEFT_OUT: Final = 0.2
 _WEEK: Final = 7
 _CRASH: Final = -0.15
 
@@ -80,12 +81,8 @@ def _part(horizon: Horizon, given: Moves, crash_at: Callable[[Integers], Floats]
     mean = _squares(given, horizon)[rows][place, column]
     with np.errstate(divide="ignore", invalid="ignore"):
         target = np.where(np.isfinite(came) & np.isfinite(mean), np.log(np.maximum(mean, _LEAST)), np.nan)
-    ids = np.unique(table.groups)
-    rng = np.random.default_rng(options.seed)
-    chosen = np.ones(len(table), dtype=np.bool_)
-    if options.quick and len(ids) > _QUICK_ASSETS:
-        chosen = np.isin(table.groups, rng.choice(ids, _QUICK_ASSETS, replace=False))
-    strangers = np.isin(table.groups, np.random.default_rng(options.seed + 1).permutation(ids)[: len(ids) // _LEFT_OUT])
+    chosen = _drawn(table.groups, _QUICK_SHARE, options.seed) if options.quick else np.ones(len(table), dtype=np.bool_)
+    strangers = _drawn(table.groups, _LEFT_OUT, options.seed + 1)
     beside = {
         "came": came,
         "trailing": given.trailing[rows][place, column] * np.sqrt(float(horizon.steps)),
@@ -102,6 +99,14 @@ def _part(horizon: Horizon, given: Moves, crash_at: Callable[[Integers], Floats]
         strangers[chosen],
         {name: values[chosen] for name, values in beside.items()},
     )
+
+
+def _drawn(groups: Integers, share: float, seed: int) -> NDArray[np.bool_]:
+    """Rows (M,) of about this share of the assets. Whether one is drawn does not depend on who else is there, now or later."""
+    ids, place = np.unique(groups, return_inverse=True)
+    drawn = np.array([np.random.default_rng([seed, int(key)]).random() < share for key in ids], dtype=np.bool_)
+    found: NDArray[np.bool_] = drawn[place]
+    return found
 
 
 def _squares(given: Moves, horizon: Horizon) -> Floats:
