@@ -133,6 +133,8 @@ def test_the_page_needs_nothing_else_and_says_what_failed(
     monkeypatch.setattr(checks, "looks_at_nothing", lambda _cut, _seed: None)  # it was looked at above
     silent = arena_of(random_walks(1).at(DAYS * DAY), said_of(random_walks(1), lambda _day: np.arange(3), lambda _day: None))
     empty = told(silent)["all"] | {"made_at": "", "code_version": ""}
+    day = arena_of(silent.cut, silent.said[-2:])  # one day can be traded, and nothing judged
+    page(json.loads(json.dumps(told(day, tried=2)["all"] | {"made_at": "", "code_version": ""}, allow_nan=False)))
     assert "No signal was issued" in page(json.loads(json.dumps(empty, allow_nan=False)))
     assert empty["strategies"][0]["figures"]["sharpe"]["value"] is None
 

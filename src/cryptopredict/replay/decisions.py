@@ -10,6 +10,7 @@ import os
 import shutil
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -122,11 +123,13 @@ def decide_span(
         report("Walking over history", 0.0)
         tracks = walk(cut, models)
         crew = min(processes, len(left)) if len(left) * _BATCH >= _WORTH_A_CREW else 1
+        before, started = sum(len(each) for each in done.values()), time.monotonic()
         for number, batch in _decided(cut, tracks, {number: batches[number] for number in left}, crew):
             kept.write(number, batch)
             done[number] = batch
             made = sum(len(each) for each in done.values())
-            report(f"Deciding, {made:,} of {len(moments):,}", made / len(moments))
+            rate = (made - before) / max(time.monotonic() - started, 1e-3)
+            report(f"Deciding, {made:,} of {len(moments):,}, {rate:.1f} a second", made / len(moments))
     return [said for number in range(len(batches)) for said in done[number]]
 
 

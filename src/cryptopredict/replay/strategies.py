@@ -94,7 +94,9 @@ def held_line(
     moments = [(row + terms.wait, said, row) for row, said in arena.moments(weekly=weekly)]
     moments = [each for each in moments if each[0] < len(arena.daily.times)]
     rows = np.array([row for row, _, _ in moments], dtype=np.int64)
-    weights = np.stack([shares(arena.known_at(row), said) * exposure(said) for _, said, row in moments])
+    weights = np.empty((len(rows), arena.daily.closes.shape[1]))
+    for place, (_, said, row) in enumerate(moments):
+        weights[place] = shares(arena.known_at(row), said) * exposure(said)
     return in_all(arena, terms, rows, weights)
 
 
