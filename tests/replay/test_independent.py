@@ -48,10 +48,10 @@ def test_vectorbt_comes_to_the_same_money() -> None:
     shape = close.shape
     enter = {1: np.zeros(shape, dtype=bool), -1: np.zeros(shape, dtype=bool)}
     size, loss, gain = (np.full(shape, np.nan) for _ in range(3))
-    for k in range(len(row)):
-        at = (row[k] - 1, column[k])
-        enter[int(side[k])][at] = True
-        size[at], loss[at], gain[at] = book.amount[k] / entry[k], near[k], far[k]
+    for place in range(len(row)):
+        at = (row[place] - 1, column[place])
+        enter[int(side[place])][at] = True
+        size[at], loss[at], gain[at] = book.amount[place] / entry[place], near[place], far[place]
     leave = np.zeros(shape, dtype=bool)
     leave[row + HOURS - 1, column] = True
     theirs = vbt.Portfolio.from_signals(

@@ -77,7 +77,7 @@ def plainly(  # noqa: C901, PLR0912 - plain is long
         return sum(parts)
 
     for t in range(len(bars.times)):
-        for k in np.flatnonzero(orders.row == t):
+        for k in np.flatnonzero(orders.row == t).tolist():
             n, side = int(orders.column[k]), int(orders.side[k])
             if math.isnan(bars.closes[t, n]) or n in held:
                 continue
@@ -87,7 +87,7 @@ def plainly(  # noqa: C901, PLR0912 - plain is long
             if amount < 1.0 or bars.day[t] < 0 or not bars.dollar_volume[bars.day[t], n] > 0.0:
                 continue
             price = entry_price(_candle(bars, t, n))
-            held[n] = Trade(int(k), amount / price, amount, price)
+            held[n] = Trade(k, amount / price, amount, price)
             cash -= side * amount + charge(held[n], t, n, amount)
         for n, trade in list(held.items()):
             side, k = int(orders.side[trade.order]), trade.order

@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
+from numba import njit
+from numpy.typing import NDArray
 
 from cryptopredict.base import Floats, Integers
 from cryptopredict.replay.arena import Arena
@@ -103,27 +105,44 @@ def random_allocations(arena: Arena, real: Line, terms: Terms, gate: Gate, *, tr
     moments = arena.moments(weekly=True)
     columns = {asset.id: n for n, asset in enumerate(arena.cut.daily.assets)}
     chosen = [{columns[key] for key in said.selected if key in columns} for _, said in moments]
-    able = [np.flatnonzero(arena.members.tradable[arena.known_at(row)]) for row, _ in moments]
+    able = arena.members.tradable[[arena.known_at(row) for row, _ in moments]]
     kept = [len(one & two) / max(len(two), 1) for one, two in pairwise(chosen)]
     exposure = np.array([said.exposure if mine else 0.0 for (_, said), mine in zip(moments, chosen, strict=True)])
     rows = np.array([row for row, _ in moments], dtype=np.int64)
     judged, turnover = [], []
+    many = np.array([len(mine) for mine in chosen], dtype=np.int64)
+    stay = np.array([0.0, *kept])
     for seed in range(tried):
         rng = np.random.default_rng(seed)
-        weights = np.zeros((len(rows), len(columns)))
-        held = np.zeros(0, dtype=np.int64)
-        for r, there in enumerate(able):
-            many = min(len(chosen[r]), len(there))
-            still = np.intersect1d(held, there)
-            stay = rng.choice(still, min(len(still), round(many * kept[r - 1])), replace=False) if r else held
-            held = np.concatenate([stay, rng.choice(np.setdiff1d(there, stay), many - len(stay), replace=False)])
-            weights[r, held] = 1.0 / max(many, 1)
+        weights = _drawn_weights(able, many, stay, rng)
         line = in_all(arena, terms, rows, weights * _shifted(exposure, rng)[:, None])
         judged.append(gate(line))
         turnover.append(line.turnover)
         if seed % 10 == 0:
             report(f"Allocating at random, {seed:,} of {tried:,}", seed / tried)
     return _counted(judged, {"turnover": (float(np.median(turnover)) if turnover else 0.0, real.turnover)})
+
+
+@njit(cache=True, nogil=True)
+def _drawn_weights(able: NDArray[np.bool_], many: Integers, kept: Floats, rng: np.random.Generator) -> Floats:
+    """Weights (R, N) of `many` (R,) assets among those that are `able` (R, N), each alike, a share `kept` (R,) of them held before."""
+    rows, assets = able.shape
+    weights, held = np.zeros((rows, assets)), np.zeros(assets, np.bool_)
+    for r in range(rows):
+        order = rng.permutation(assets)
+        wanted = min(many[r], int(able[r].sum()))
+        stay = round(kept[r] * wanted)
+        now, count = np.zeros(assets, np.bool_), 0
+        for turn in range(3):  # what stays, what is new, and where too few are new whatever is left
+            for n in order:
+                if count >= (stay if turn == 0 else wanted):
+                    break
+                if able[r, n] and not now[n] and (held[n] if turn == 0 else not held[n] or turn == 2):
+                    now[n] = True
+                    weights[r, n] = 1.0 / wanted
+                    count += 1
+        held = now
+    return weights
 
 
 def random_exposures(

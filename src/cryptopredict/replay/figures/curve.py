@@ -21,7 +21,8 @@ _LEAST_DAYS: Final = 90
 def daily_results(equity: Floats, capital: float) -> Floats:
     """Results (T,) of each day as shares of the wealth before it."""
     before = np.concatenate([[capital], equity[:-1]])
-    return np.divide(equity, before, out=np.ones_like(equity), where=before > 0.0) - 1.0
+    found: Floats = np.divide(equity, before, out=np.ones_like(equity), where=before > 0.0) - 1.0
+    return found
 
 
 def curve_figures(daily: Floats, *, trials: int) -> dict[str, Any]:

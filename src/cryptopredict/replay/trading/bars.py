@@ -1,6 +1,6 @@
 """The candles that orders are filled in, and what was known of each asset's volume and volatility when they came."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -47,10 +47,16 @@ class Bars:
 
     def since(self, row: int) -> "Bars":
         """The same from a row on."""
-        prices = (each[row:] for each in (self.opens, self.highs, self.lows, self.closes))
-        ends = np.maximum(self.ends - row, 0)
-        known = (self.dollar_volume, self.volatility, self.day[row:])
-        return Bars(self.times[row:], self.hours, *prices, *known, ends, self.haircut)
+        return replace(
+            self,
+            times=self.times[row:],
+            opens=self.opens[row:],
+            highs=self.highs[row:],
+            lows=self.lows[row:],
+            closes=self.closes[row:],
+            day=self.day[row:],
+            ends=np.maximum(self.ends - row, 0),
+        )
 
 
 def daily_bars(view: MarketView, members: Universe) -> Bars:

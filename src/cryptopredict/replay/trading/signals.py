@@ -1,5 +1,6 @@
 """Signals as trades: entered at the next open, sized by the distance of the stop, ended by target, stop or time."""
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -107,7 +108,7 @@ def _impact(amount: float, volume: float, volatility: float, coefficient: float)
     """Dollars that moving the price costs, by the square-root law; nothing where no volatility is known any more."""
     if not (volume > 0.0 and volatility > 0.0):
         return 0.0
-    return amount * coefficient * volatility * np.sqrt(amount / volume)
+    return amount * coefficient * volatility * math.sqrt(amount / volume)
 
 
 @njit(cache=True, nogil=True)
