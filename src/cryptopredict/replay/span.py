@@ -54,12 +54,14 @@ def market_of(arena: Arena) -> dict[str, Any]:
     for year in np.unique(arena.years).tolist():
         days, mine = arena.years == year, hour_years == year
         first, last = np.flatnonzero(days)[[0, -1]]
-        went = (arena.daily.haircut > 0.0) & (arena.daily.ends > first) & (arena.daily.ends <= last + 1)
+        ended = (arena.daily.ends > first) & (arena.daily.ends <= min(last + 1, len(arena.years) - 1))
+        ended &= tradable[first : last + 1].any(axis=0)
         rows.append(
             {
                 "year": year,
                 "tradable": float(tradable[days].sum(axis=1).mean()),
-                "went": int((went & tradable[first : last + 1].any(axis=0)).sum()),
+                "went": int((ended & (arena.daily.haircut > 0.0)).sum()),
+                "source_ended": int((ended & (arena.daily.haircut == 0.0)).sum()),
                 "with_hours": float(hours[mine].sum(axis=1).mean()) if mine.any() else 0.0,
             }
         )

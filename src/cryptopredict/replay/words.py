@@ -47,7 +47,7 @@ def failures(whole: dict[str, Any]) -> list[str]:
 def unknowns(whole: dict[str, Any]) -> list[str]:
     """What no figure here accounts for."""
     market, terms = whole["market"], whole["terms"]
-    went = sum(row["went"] for row in market["by_year"])
+    went, ended = (sum(row[key] for row in market["by_year"]) for key in ("went", "source_ended"))
     few = min(market["by_year"], key=lambda row: row["with_hours"])
     return [
         (
@@ -55,8 +55,9 @@ def unknowns(whole: dict[str, Any]) -> list[str]:
             " whose sources list only what still lives every figure is flattered."
         ),
         (
-            f"Delisting: {went} tradable assets lost their candles in the span. What was held of them is written off at {1 - terms['haircut']:.0%} of "
-            "the last price; some were renamed and lost nothing, some lost all."
+            f"Delisting: {went} tradable assets lost their candles in the span, one by one. What was held of them is written off at "
+            f"{1 - terms['haircut']:.0%} of the last price; some were renamed and lost nothing, some lost all. {ended} more went with a source "
+            "that ended for many at once and were sold at their last price."
         ),
         f"Signals need hourly candles: in {few['year']} only {few['with_hours']:.0f} assets had them on average.",
         "Sectors and kinds of assets are as known today, not as they were.",

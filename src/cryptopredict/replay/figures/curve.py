@@ -58,7 +58,7 @@ def _figures(daily: Floats) -> dict[str, Floats]:
     level = np.cumsum(np.log1p(np.maximum(daily, -0.999999)), axis=1)
     mean, deviation = daily.mean(axis=1), daily.std(axis=1)
     below = np.sqrt((np.minimum(daily, 0.0) ** 2).mean(axis=1))
-    fall = -np.expm1((level - np.maximum(np.maximum.accumulate(level, axis=1), 0.0)).min(axis=1))
+    fall = -np.expm1((level - np.maximum(np.maximum.accumulate(level, axis=1), 0.0)).min(axis=1)) + 0.0
     cagr = np.expm1(level[:, -1] * YEAR / daily.shape[1])
     return {
         "cagr": cagr,

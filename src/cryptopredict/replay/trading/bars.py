@@ -16,6 +16,8 @@ HAIRCUT: Final = 0.5
 Shumway and Warther 1999, who find 55 % for shares that were delisted for cause."""
 _SILENT_S: Final = 7 * 86_400
 """An asset without a candle for so long before the end of the data is gone."""
+_SOURCE_ENDS: Final = 10
+"""Coins die one by one: where so many have their last candle at the same time, a source has ended, and nobody lost anything."""
 
 Flags = NDArray[np.bool_]
 
@@ -26,7 +28,7 @@ class Bars:
 
     `dollar_volume` a day and daily `volatility` (D, N); `day` (T,) is the row of them that was known at the open of each bar, −1 for
     none. From row `ends` (N,) on an asset has no candle any more, T where it lives; `haircut` (N,) is what is lost of its last price
-    then: nothing where only these candles end and the asset is traded elsewhere.
+    then: nothing where only these candles end and the asset is traded elsewhere, or where a source ended with many at once.
     """
 
     times: Integers
@@ -76,19 +78,20 @@ def hourly_bars(view: MarketView, members: Universe) -> Bars:
         np.ascontiguousarray(np.where(known[None, :], each[:, columns], np.nan))
         for each in (members.dollar_volume, members.volatility)
     )
-    ends, silent = _ends(view.hourly)
+    ends, alone = _ends(view.hourly)
     _, dead = _ends(view.daily)
-    gone = silent & np.where(known, dead[columns], True)
+    gone = np.where(known, dead[columns] & (ends < len(view.hourly.times)), alone)
     return _bars(view.hourly, volume, volatility, day, ends, np.where(gone, HAIRCUT, 0.0))
 
 
 def _ends(panel: Panel) -> tuple[Integers, Flags]:
-    """Where the candles of each asset end for good, and whether they do: an account of what happened, by which nothing is decided."""
+    """Where the candles of each asset end for good, and whether it is gone: an account of what happened, by which nothing is decided."""
     rows = len(panel.times)
     there = np.isfinite(panel["close"])
     after = np.where(there.any(axis=0), rows - np.argmax(there[::-1], axis=0), 0).astype(np.int64)
     silent = after < rows - _SILENT_S // panel.interval.seconds
-    return np.where(silent, after, rows), silent
+    together = np.bincount(after[silent], minlength=rows + 1)[after] >= _SOURCE_ENDS
+    return np.where(silent, after, rows), silent & ~together
 
 
 def _bars(panel: Panel, volume: Floats, volatility: Floats, day: Integers, ends: Integers, haircut: Floats) -> Bars:

@@ -23,7 +23,7 @@ svg polyline{fill:none;stroke-width:2}svg .s0{stroke:var(--a)}svg .s1{stroke:var
 svg circle.s0,svg text.s0{fill:var(--a)}svg circle.s1,svg text.s1{fill:var(--b)}svg circle.s2,svg text.s2{fill:var(--c)}svg circle.s3,
 svg text.s3{fill:var(--d)}svg text.name{stroke:none}svg .s4{stroke:var(--soft)}svg text.s4{fill:var(--soft)}
 svg line.grid{stroke:var(--edge)}svg .thin{stroke-width:1.5}svg .broken{stroke-dasharray:5 4}
-.lead{font-size:1.1rem}.under{display:block;white-space:nowrap;color:var(--soft);font-size:.8rem}
+a{color:var(--a)}.lead{font-size:1.1rem}.tight td,.tight th{padding-inline-end:.5rem}.tight td.n,.still{white-space:nowrap}.under{display:block;white-space:nowrap;color:var(--soft);font-size:.8rem}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(24rem,1fr));gap:0 3rem;align-items:start}
 @media print{:root{color-scheme:light;--ink:#000;--soft:#444;--paper:#fff;--edge:#bbb;--good:#0f7b53;--bad:#a23b2a;--a:#1f5fbf;--b:#b5681d;--c:#7a4fb0;
 --d:#4d7c2b}body{max-width:none;padding:0;font-size:10pt}table{font-size:8pt}.wide{overflow:visible}h2{break-after:avoid}

@@ -8,7 +8,7 @@ from html import escape
 
 __all__ = ["Curve", "falls", "wealth"]
 
-_WIDTH, _LEFT, _RIGHT, _TOP, _BOTTOM = 920, 52, 210, 12, 28
+_WIDTH, _LEFT, _RIGHT, _TOP, _BOTTOM = 920, 52, 226, 12, 28
 _POINTS = 500
 _LINE_HEIGHT = 15.0
 
@@ -45,7 +45,9 @@ def falls(days: Sequence[int], curves: Sequence[Curve], *, title: str) -> str:
     deepest = min(-0.05, *(min(drop) for drop in drops))
     step = 0.05 if deepest > -0.2 else 0.2
     marks = [-step * place for place in range(math.floor(-deepest / step) + 1)]
-    return _drawn(days, curves, drops, _Scale(min(deepest, marks[-1]), 0.0, 240), [(m, f"{m:.0%}") for m in marks], title)
+    return _drawn(
+        days, curves, drops, _Scale(min(deepest, marks[-1]), 0.0, 240), [(m, f"−{-m:.0%}" if m else "0%") for m in marks], title
+    )
 
 
 @dataclass(frozen=True, slots=True)

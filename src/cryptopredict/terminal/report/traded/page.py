@@ -100,9 +100,9 @@ def _all(facts: dict[str, Any]) -> str:
     )
     trials = facts["trials"]
     return (
-        "<h2>All in one table</h2>"
+        '<h2>All in one table</h2><div class="tight">'
         + table(heads, rows, numbers={1, 2, 3, 4, 5, 6, 7, 8, 9})
-        + f'<p class="soft">The match of a strategy holds its mean exposure all the time, in the same market, at the same costs. "True Sharpe > 0" is the '
+        + f'</div><p class="soft">The match of a strategy holds its mean exposure all the time, in the same market, at the same costs. "True Sharpe > 0" is the '
         f"deflated Sharpe ratio: the probability that it is above zero after paying for {trials['counted']} tries ({_tries(trials)}).</p>"
     )
 
@@ -194,7 +194,8 @@ def _terms(facts: dict[str, Any]) -> str:
 def _market(facts: dict[str, Any]) -> str:
     span, market = facts["span"], facts["market"]
     rows = [
-        (str(row["year"]), f"{row['tradable']:.0f}", f"{row['with_hours']:.0f}", str(row["went"])) for row in market["by_year"]
+        (str(row["year"]), f"{row['tradable']:.0f}", f"{row['with_hours']:.0f}", str(row["went"]), str(row["source_ended"]))
+        for row in market["by_year"]
     ]
     models = [(f"<code>{escape(name)}</code>", f"{count:,}") for name, count in span["models"].items()]
     states = [
@@ -203,7 +204,11 @@ def _market(facts: dict[str, Any]) -> str:
     ]
     return (
         "<h2>Who was there</h2>"
-        + table(("year", "tradable assets a day", "with hourly candles", "tradable and gone for good"), rows, numbers={1, 2, 3})
+        + table(
+            ("year", "tradable assets a day", "with hourly candles", "gone, one by one", "gone with a source"),
+            rows,
+            numbers={1, 2, 3, 4},
+        )
         + "<h3>Who spoke</h3>"
         + table(("layer", "as what, at how many moments"), states)
         + (table(("version", "moments"), models, numbers={1}) if models else "<p>No trained model spoke.</p>")

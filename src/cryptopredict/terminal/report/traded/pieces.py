@@ -8,12 +8,12 @@ __all__ = ["around", "better", "gate", "money", "percent", "plain", "ratio"]
 
 def percent(value: float | None) -> str:
     """A share in percent, with one digit."""
-    return "–" if value is None else f"{100.0 * value:.1f} %"
+    return "–" if value is None else _minus(f"{100.0 * value:.1f} %")
 
 
 def ratio(value: float | None) -> str:
     """A ratio, with two digits."""
-    return "–" if value is None else f"{value:.2f}"
+    return "–" if value is None else _minus(f"{value:.2f}")
 
 
 def money(value: float) -> str:
@@ -23,7 +23,7 @@ def money(value: float) -> str:
 
 def plain(value: float | None, *, digits: int = 1) -> str:
     """A number with its sign."""
-    return "–" if value is None else f"{value:+.{digits}f}"
+    return "–" if value is None else _minus(f"{value:+.{digits}f}")
 
 
 def around(found: dict[str, float | None] | None, shown: Callable[[float | None], str]) -> str:
@@ -35,13 +35,17 @@ def around(found: dict[str, float | None] | None, shown: Callable[[float | None]
     return f'{shown(found["value"])} <span class="under">{shown(found["low"])} to {shown(found["high"])}</span>'
 
 
-def better(judged: dict[str, Any], *, kind: str = "under") -> str:
-    """By how much it was better than its match, with its interval below, or beside it as `soft`."""
+def better(judged: dict[str, Any]) -> str:
+    """By how much it was better than its match, its interval below."""
     if judged["better"] is None:
         return "–"
-    return f'{judged["better"]:+.1f} <span class="{kind}">{judged["low"]:+.1f} to {judged["high"]:+.1f}</span>'
+    return f'{plain(judged["better"])} <span class="under">{plain(judged["low"])} to {plain(judged["high"])}</span>'
 
 
 def gate(judged: dict[str, Any]) -> str:
     """Whether it is told apart."""
-    return '<span class="open">told apart</span>' if judged["passed"] else "no edge shown"
+    return '<span class="open still">told apart</span>' if judged["passed"] else '<span class="still">no edge</span>'
+
+
+def _minus(written: str) -> str:
+    return written.replace("-", "−")

@@ -7,7 +7,7 @@ from typing import Any
 from cryptopredict.terminal.report.marks import figure, table
 from cryptopredict.terminal.report.plots import Interval, reliability
 from cryptopredict.terminal.report.traded.curves import Curve, wealth
-from cryptopredict.terminal.report.traded.pieces import around, better, gate, money, percent, plain, ratio
+from cryptopredict.terminal.report.traded.pieces import around, gate, money, percent, plain, ratio
 
 __all__ = ["calls", "strategy"]
 
@@ -80,7 +80,7 @@ def _verdict(one: dict[str, Any]) -> str:
 
 
 def _side(judged: dict[str, Any]) -> str:
-    return f"{better(judged, kind='soft')} % a year"
+    return f"{plain(judged['better'])} % a year ({plain(judged['low'])} to {plain(judged['high'])})"
 
 
 def _figures(one: dict[str, Any]) -> str:
