@@ -55,15 +55,17 @@ export function ListPanel({ scored, asOf, quiet }: ListPanelProps) {
   return (
     <section id="list" className="panel" aria-label={t(`tab.${tab}`)}>
       <div className="flex flex-wrap items-center gap-2 px-4 pt-3 pb-2">
-        <Segmented
-          label={t("tabs")}
-          value={tab}
-          onChange={(next) => {
-            setTab(next);
-            setPage("");
-          }}
-          options={TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
-        />
+        <div className="max-w-full overflow-x-auto">
+          <Segmented
+            label={t("tabs")}
+            value={tab}
+            onChange={(next) => {
+              setTab(next);
+              setPage("");
+            }}
+            options={TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
+          />
+        </div>
         <span className="flex-1" />
         <span className="phone:hidden">
           <ProbKey withBreakEven={false} quiet={quiet} />

@@ -86,16 +86,14 @@ export function NowPanel({ regime, className = "" }: { regime: MarketRegime; cla
 
 function Gauge({ name, value, share }: { name: string; value: string; share: number }) {
   return (
-    <div>
-      <div className="flex justify-between gap-2">
-        <dt className="text-ink-2">{name}</dt>
-        <dd className="font-semi">
-          <Num>{value}</Num>
-        </dd>
-      </div>
-      <div className="gauge mt-1" aria-hidden="true">
+    <div className="grid grid-cols-[1fr_auto] gap-x-2">
+      <dt className="text-ink-2">{name}</dt>
+      <dd className="font-semi">
+        <Num>{value}</Num>
+      </dd>
+      <dd className="gauge col-span-2 mt-1" aria-hidden="true">
         <i style={{ width: `${share * 100}%` }} />
-      </div>
+      </dd>
     </div>
   );
 }

@@ -118,17 +118,15 @@ interface GaugeProps {
 /** A track with a mark where it stands and a tick at the middle; left is low in every language, as on any scale of numbers. */
 function Gauge({ name, value, place, low, middle, high }: GaugeProps) {
   return (
-    <div className={place === null ? "text-ink-3" : undefined}>
-      <div className="flex justify-between gap-2">
-        <dt>{name}</dt>
-        <dd className="font-semi">
-          <Num>{value}</Num>
-        </dd>
-      </div>
-      <div className="scale" aria-hidden="true" data-empty={place === null || undefined}>
+    <div className={`grid grid-cols-[1fr_auto] gap-x-2 ${place === null ? "text-ink-3" : ""}`}>
+      <dt>{name}</dt>
+      <dd className="font-semi">
+        <Num>{value}</Num>
+      </dd>
+      <dd className="scale col-span-2" aria-hidden="true" data-empty={place === null || undefined}>
         {place === null ? null : <i style={{ left: `${place * 100}%` }} />}
-      </div>
-      <div className="grid grid-cols-[1fr_auto_1fr] gap-2 text-11 text-ink-3" dir="ltr">
+      </dd>
+      <dd className="col-span-2 grid grid-cols-[1fr_auto_1fr] gap-2 text-11 text-ink-3" dir="ltr">
         <span className="text-left" dir="auto">
           {low}
         </span>
@@ -138,7 +136,7 @@ function Gauge({ name, value, place, low, middle, high }: GaugeProps) {
         <span className="text-right" dir="auto">
           {high}
         </span>
-      </div>
+      </dd>
     </div>
   );
 }

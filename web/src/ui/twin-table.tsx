@@ -36,6 +36,7 @@ export function TwinTable<Row>({
   fill = false,
 }: TwinTableProps<Row>) {
   const t = useTranslations("twin");
+  const common = useTranslations("common");
   const [sort, setSort] = useState<{ key: string; down: boolean } | null>(null);
   const sorted = useMemo(() => {
     const column = columns.find((candidate) => candidate.key === sort?.key);
@@ -50,7 +51,7 @@ export function TwinTable<Row>({
         style={{ "--most": `${height}px` }}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
         tabIndex={0}
-        aria-label={caption}
+        aria-label={common("table", { what: caption })}
       >
         <table className="table table-dense table-sticky">
           <caption className="sr-only">{caption}</caption>
