@@ -30,13 +30,12 @@ export function SizeField({ check, typed, wrong, onChange }: SizeFieldProps) {
       <label htmlFor={id} className="text-12">
         {t("label")} <bdi className="text-ink-3">{paper("unit")}</bdi>
       </label>
-      <span className="relative">
+      <span className="relative" dir="ltr">
         <input
           id={id}
           className="field !pe-16"
           inputMode="decimal"
           autoComplete="off"
-          dir="ltr"
           // The suggestion stands there to be changed; it is no bound to be typed.
           value={typed ?? Number(check.suggested_size).toFixed(2)}
           aria-invalid={wrong || undefined}

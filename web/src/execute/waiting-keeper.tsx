@@ -10,6 +10,8 @@ import { Toast } from "@/ui/toast";
 import { sendWaiting } from "./send";
 import { purgeWaiting, readWaiting, useWaiting } from "./waiting-store";
 
+const AGAIN_MS = 30_000;
+
 /** Sends what was kept offline as soon as the line stands again, once; says what went through, and empties itself on leaving. */
 export function WaitingKeeper() {
   const t = useTranslations("waiting");
@@ -31,16 +33,24 @@ export function WaitingKeeper() {
   }, [left]);
 
   useEffect(() => {
-    if (userId === undefined || !live || due === 0) return;
-    sendWaiting(userId).then(
-      (sent) => {
-        if (sent.length === 0) return;
-        void client.invalidateQueries();
-        setSaid(sent.map((row) => t("sent", { symbol: format.isolate(row.symbol), side: side(row.side) })).join(" "));
-      },
-      // The line went again: the next time that it stands is the next try.
-      () => undefined,
-    );
+    if (userId === undefined || due === 0) return;
+    const send = () =>
+      void sendWaiting(userId).then(
+        (sent) => {
+          if (sent.length === 0) return;
+          void client.invalidateQueries();
+          setSaid(sent.map((row) => t("sent", { symbol: format.isolate(row.symbol), side: side(row.side) })).join(" "));
+        },
+        // The line went again: a later try does it.
+        () => undefined,
+      );
+    if (live) send();
+    const timer = setInterval(send, AGAIN_MS);
+    window.addEventListener("online", send);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", send);
+    };
   }, [userId, live, due, client, t, side, format]);
 
   const gone = useCallback(() => setSaid(null), []);

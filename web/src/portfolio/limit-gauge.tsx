@@ -34,6 +34,7 @@ export function LimitGauge({ name, value, bound, decimals = 0 }: LimitGaugeProps
       </p>
       <span
         className="limit"
+        data-open={bound === null || undefined}
         data-over={over || undefined}
         style={{ "--share": Math.min(1, (value ?? 0) / reach), "--bound": (bound ?? 0) / reach }}
         aria-hidden="true"

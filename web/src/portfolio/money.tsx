@@ -44,7 +44,7 @@ export function Money({ value, change = false, decimals = 2, className = "" }: M
   const flat = Math.abs(amount) < 0.5 / 10 ** decimals;
   const color = flat ? "text-ink-3" : amount > 0 ? "text-up" : "text-down";
   return (
-    <span className={`num inline-flex items-center gap-0.5 ${color} ${className}`}>
+    <span className={`num inline-flex items-baseline gap-0.5 [&>.icon]:self-center ${color} ${className}`}>
       {flat ? null : <Icon name={amount > 0 ? "arrow-up" : "arrow-down"} small />}
       {format.signed(amount, decimals)}
     </span>

@@ -36,7 +36,7 @@ export function FactorsPanel({
             return (
               <li
                 key={factor.feature}
-                className="grid grid-cols-[minmax(0,1fr)_88px_auto] items-center gap-3 px-4 py-1.5"
+                className="grid grid-cols-[minmax(0,1fr)_200px_auto] items-center gap-3 px-4 py-1.5 phone:grid-cols-[minmax(0,1fr)_88px_auto]"
               >
                 <span className={`min-w-0 ${share === 0 ? "col-span-3" : ""}`}>
                   <span className="block">{title}</span>

@@ -54,7 +54,7 @@ function Verdict({ result }: { result: ReplayResult }) {
       <span className="text-warn">
         <Icon name="warning" small />
       </span>
-      {t("differs", { count: format.isolate(format.number(result.differing)) })}
+      {t("differs", { n: result.differing, count: format.isolate(format.number(result.differing)) })}
       {first ? (
         <code className="font-mono text-ink" dir="ltr">
           {`${first.path}: ${String(first.then)} → ${String(first.now)}`}

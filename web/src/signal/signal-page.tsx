@@ -95,12 +95,12 @@ function Content({ detail, source, quiet }: ContentProps) {
         <div className="col-span-8 flex min-w-0 flex-col gap-4 below-desktop:col-span-12 phone:contents">
           <LevelsPanel key={signal.id} signal={signal} source={source} now={now} className="phone:order-1" />
           <LineagePanel detail={detail} className="phone:order-5" />
+          <FactorsPanel detail={detail} quiet={quiet} className="phone:order-4" />
         </div>
         <div className="col-span-4 flex min-w-0 flex-col gap-4 below-desktop:col-span-12 phone:contents">
           {ended ? <OutcomePanel signal={signal} className="phone:order-2" /> : null}
           <ChancePanel detail={detail} quiet={quiet} className="phone:order-2" />
           {ended ? null : <RiskPanel detail={detail} className="phone:order-3" />}
-          <FactorsPanel detail={detail} quiet={quiet} className="phone:order-4" />
         </div>
       </div>
     </>

@@ -73,6 +73,7 @@ function Content({ queue }: { queue: SuggestionQueue }) {
   const gone = useCallback(() => setSaid(null), []);
   const { suggestions } = queue;
   const shown = suggestions.find(({ id }) => id === choice) ?? suggestions[0] ?? null;
+  const bare = shown === null && queue.nearest.length === 0;
   const answer = (ids: readonly number[], decision: Decision, notes: string) =>
     review.mutate(
       { ids, decision, notes },
@@ -117,7 +118,7 @@ function Content({ queue }: { queue: SuggestionQueue }) {
             onReview={(decision) => answer([...picked], decision, "")}
             className="phone:order-1"
           />
-          <ScoreboardPanel className="phone:order-3" />
+          {bare ? null : <ScoreboardPanel className="phone:order-3" />}
         </div>
         <div className="col-span-7 flex min-w-0 flex-col gap-4 below-desktop:col-span-12 phone:order-2">
           {shown ? (
@@ -137,6 +138,8 @@ function Content({ queue }: { queue: SuggestionQueue }) {
                 />
               </SuggestionPanel>
             </section>
+          ) : bare ? (
+            <ScoreboardPanel />
           ) : (
             <NearestPanel nearest={queue.nearest} />
           )}

@@ -7,7 +7,7 @@ import { useHidden } from "@/lib/hidden";
 import type { Dashboard } from "@/lib/types";
 import { LimitGauge } from "@/portfolio/limit-gauge";
 import { HideButton, Money } from "@/portfolio/money";
-import { usePortfolio } from "@/portfolio/queries";
+import { usePortfolio, useRisk } from "@/portfolio/queries";
 import { PanelRest } from "@/sources/panel-rest";
 import { Change } from "@/ui/figures";
 import { Panel } from "@/ui/panel";
@@ -19,6 +19,7 @@ export function PaperPanel({ dashboard, className }: { dashboard: Dashboard; cla
   const hidden = useHidden((state) => state.hidden);
   const query = usePortfolio();
   const account = query.data;
+  const limits = useRisk().data?.limits;
   return (
     <Panel
       id="paper"
@@ -49,9 +50,14 @@ export function PaperPanel({ dashboard, className }: { dashboard: Dashboard; cla
           <LimitGauge
             name={t("gauge.exposure")}
             value={account.exposure_share}
-            bound={dashboard.market_overview.recommended_exposure}
+            bound={Math.min(dashboard.market_overview.recommended_exposure, limits?.max_total_exposure ?? 1)}
           />
-          <LimitGauge name={t("gauge.openRisk")} value={account.open_risk_share} bound={null} decimals={2} />
+          <LimitGauge
+            name={t("gauge.openRisk")}
+            value={account.open_risk_share}
+            bound={limits?.max_open_risk ?? null}
+            decimals={2}
+          />
         </div>
       ) : (
         <PanelRest query={query} rows={3} />

@@ -14,7 +14,7 @@ export function OpenSignal({ signal }: { signal: Signal }) {
     <Link
       prefetch={false}
       href={`/${locale}/signal/?id=${signal.id}`}
-      className="icon-btn md:-me-2 md:ms-auto md:h-7 md:w-7"
+      className="icon-btn md:-me-2 md:ms-auto md:h-7 md:w-6"
       aria-label={label}
       title={label}
     >

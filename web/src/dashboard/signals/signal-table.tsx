@@ -59,7 +59,7 @@ export function SignalTable({ signals, quiet, now, sort, onSort }: SignalTablePr
             </th>
             {head("edge", t("edge"), true)}
             {head("expires", t("endsIn"), true)}
-            <th scope="col">
+            <th scope="col" className="!ps-0">
               <span className="sr-only">{t("open")}</span>
             </th>
           </tr>
@@ -88,7 +88,7 @@ export function SignalTable({ signals, quiet, now, sort, onSort }: SignalTablePr
               <td>
                 <div className="flex items-center gap-2.5">
                   <Num className="font-semi">{format.probability(signal.confidence)}</Num>
-                  <div className="w-[80px] compact:w-[72px]">
+                  <div className="w-[64px]">
                     <ProbBar
                       of={t("chance")}
                       said={signal.confidence}
@@ -112,7 +112,7 @@ export function SignalTable({ signals, quiet, now, sort, onSort }: SignalTablePr
                 <Edge signal={signal} />
               </td>
               <td className="right text-ink-2">{format.left((Date.parse(signal.expires_at) - now) / 1000)}</td>
-              <td className="right">
+              <td className="right !ps-0">
                 <OpenSignal signal={signal} />
               </td>
             </tr>

@@ -1,0 +1,194 @@
+import { execFileSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { enter, expectAccessible, expectNoSidewaysScroll, listen } from "./support";
+
+test.describe.configure({ mode: "serial" });
+
+const port = Number(process.env.CRYPTOPREDICT_E2E_PORT ?? 8719);
+const home = process.env.CRYPTOPREDICT_URL
+  ? process.env.CRYPTOPREDICT_HOME
+  : join(tmpdir(), `cryptopredict-e2e-${port}`);
+
+/** What the newest decision came nearest to, stored as if it had been enough: a market of a few minutes has no signal of its own. */
+function give(...what: string[]): number[] {
+  const python = process.env.CRYPTOPREDICT_PYTHON ?? "../.venv/bin/python";
+  const env = { ...process.env, CRYPTOPREDICT_HOME: home };
+  return JSON.parse(execFileSync(python, ["e2e/give.py", ...what], { env, encoding: "utf8" }));
+}
+
+let page: Page;
+let console: ReturnType<typeof listen>;
+let short = 0;
+let second = 0;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
+  test.skip(home === undefined, "signals are put into the home of the server: set CRYPTOPREDICT_HOME");
+  page = await enter(await browser.newContext());
+  [short = 0] = give("signal", "SOL", "short");
+  [second = 0] = give("signal", "BTC", "short");
+  give("suggestions");
+  console = listen(page);
+});
+
+test.afterAll(async () => {
+  await page?.context().close();
+});
+
+test("a signal is found by its filter and read with its reasons and its origin", async () => {
+  await page.goto("/en/signals/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/signals? stands? now$/);
+  const row = page.getByRole("row").filter({ hasText: "Solana" });
+  await expect(row).toContainText("Short");
+  await page.getByRole("button", { name: "Long", exact: true }).click();
+  await expect(page).toHaveURL(/side=long/);
+  await expect(row).toHaveCount(0);
+  await page.getByRole("button", { name: "Clear" }).click();
+  await expectAccessible(page);
+
+  // The whole row leads to the page.
+  await row.getByRole("cell").last().click();
+  await expect(page).toHaveURL(new RegExp(`/en/signal/\\?id=${short}$`));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("SOL short");
+  const chance = page.getByRole("region", { name: "Probability" });
+  await expect(chance.getByRole("img", { name: /said 0\.\d\d.*break-even/ })).toBeVisible();
+  await expect(chance).toContainText("Stop first");
+  await expect(page.getByRole("region", { name: "What moved the probability" })).toContainText(/market/);
+  const lineage = page.getByRole("region", { name: "Where this signal comes from" });
+  for (const step of ["Data", "Macro", "Sectors", "Assets", "Timing"]) await expect(lineage).toContainText(step);
+  await expect(lineage).toContainText(/Ledger [0-9a-f]{6}…[0-9a-f]{4}/);
+  await lineage.getByText("All rows and models").click();
+  await expect(lineage).toContainText("market_regime_analysis");
+  await expect(page.locator("#chart canvas").first()).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/en/signal/?id=none");
+  await expect(page.getByText("There is no such signal")).toBeVisible();
+});
+
+test("it is executed on paper only when the risk was read, kept and confirmed", async () => {
+  await page.goto(`/en/signal/?id=${short}`);
+  await page.getByRole("button", { name: "Review and execute" }).click();
+  const dialog = page.getByRole("dialog", { name: "Execute SOL short" });
+  const execute = dialog.getByRole("button", { name: "Execute" });
+  const accept = dialog.getByRole("checkbox");
+  await expect(dialog).toContainText(/inside/);
+  await expect(execute).toBeDisabled();
+  await accept.check();
+  await expect(execute).toBeEnabled();
+
+  const size = dialog.getByRole("textbox", { name: "Size" });
+  await size.fill("9999");
+  await expect(accept).not.toBeChecked();
+  await expect(dialog).toContainText("Size of one position");
+  await expect(execute).toBeDisabled();
+  await size.fill("much");
+  await expect(dialog).toContainText("This is no amount.");
+  await size.fill("500");
+  await expect(dialog).toContainText("20 of 20 rules hold");
+  await accept.check();
+  await expectAccessible(page);
+  await execute.click();
+  await expect(page.getByRole("status").filter({ hasText: "Executed on paper." })).toBeVisible();
+  await expect(page.getByText("You have executed this signal.")).toBeVisible();
+
+  await page.getByRole("link", { name: "To the portfolio" }).click();
+  const positions = page.getByRole("region", { name: "Positions", exact: true });
+  await expect(positions.getByRole("row").filter({ hasText: "SOL" })).toContainText(/Short/);
+  await page.getByRole("button", { name: "Hide amounts" }).click();
+  await expect(positions).toContainText("••••");
+  await page.reload();
+  await expect(positions).toContainText("••••");
+  await page.getByRole("button", { name: "Show amounts" }).click();
+  await expectAccessible(page);
+});
+
+test("limits are set, and a position is closed by hand", async () => {
+  const settings = page.getByRole("region", { name: "Risk settings" });
+  await settings.getByLabel("Loss of one day").fill("200");
+  await expect(settings).toContainText("A number from 0 to 100");
+  await expect(settings.getByRole("button", { name: "Save" })).toBeDisabled();
+  await settings.getByLabel("Loss of one day").fill("4");
+  await settings.getByRole("button", { name: "Save" }).click();
+  await expect(settings).toContainText("Saved.");
+  await page.getByRole("button", { name: "Close: SOL" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("region", { name: "Positions", exact: true })).toContainText("Nothing is held");
+  await expect(page.getByRole("region", { name: "History" })).toContainText("by hand");
+  await page.getByRole("button", { name: "Executions" }).click();
+  await expect(page.getByRole("region", { name: "History" })).toContainText("Filled");
+  console.expectNone();
+});
+
+test("offline it is kept, and sent once when the line is back", async () => {
+  await page.goto(`/en/signal/?id=${second}`);
+  await page.getByRole("button", { name: "Review and execute" }).click();
+  const dialog = page.getByRole("dialog", { name: "Execute BTC short" });
+  await dialog.getByRole("checkbox").check();
+  await page.context().setOffline(true);
+  await dialog.getByRole("button", { name: "Execute" }).click();
+  await dialog.getByRole("button", { name: "Keep and send once" }).click();
+  await expect(page.getByText("Waits to be sent")).toBeVisible();
+  const orders: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/execute")) orders.push(request.headers()["idempotency-key"] ?? "");
+  });
+  await page.context().setOffline(false);
+  await expect(page.getByRole("status").filter({ hasText: "Sent: BTC Short." })).toBeVisible({ timeout: 45_000 });
+  expect(new Set(orders).size).toBe(1);
+  await page.goto("/en/portfolio/");
+  const row = page.getByRole("region", { name: "Positions", exact: true }).getByRole("row").filter({ hasText: "BTC" });
+  await expect(row).toHaveCount(1);
+  await expect(page.getByText("Waiting to be sent")).toHaveCount(0);
+});
+
+test("everything can be stopped, and everybody sees it and why", async () => {
+  await page.getByRole("button", { name: "Kill switch: stop all signals" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "Stop" })).toBeDisabled();
+  await dialog.getByLabel("Reason").fill("an exchange is down");
+  await dialog.getByRole("button", { name: "Stop" }).click();
+  const banner = page.getByRole("status").filter({ hasText: "Signals and executions are stopped" });
+  await expect(banner).toContainText("an exchange is down");
+  await page.goto(`/en/signal/?id=${second}`);
+  await expect(banner).toBeVisible();
+  await banner.getByRole("button", { name: "Lift" }).click();
+  await dialog.getByLabel("Reason").fill("it is back");
+  await dialog.getByRole("button", { name: "Let it go on" }).click();
+  await expect(banner).toHaveCount(0);
+});
+
+test("suggestions are read and answered, by letter too", async () => {
+  await page.goto("/en/suggestions/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/suggestions? waits? for you$/);
+  const queue = page.getByRole("region", { name: "Queue" });
+  const waiting = await queue.getByRole("checkbox").count();
+  expect(waiting).toBeGreaterThan(0);
+  const detail = page.getByRole("region", { name: "The chosen suggestion" });
+  await expect(detail).toContainText("It would need");
+  await expect(detail).toContainText("Rank by traded volume");
+  await expectAccessible(page);
+  await detail.getByRole("button", { name: /^Reject/ }).focus();
+  await page.keyboard.press("r");
+  await expect(page.getByRole("status").filter({ hasText: "Rejected." })).toBeVisible();
+  await expect(queue.getByRole("checkbox")).toHaveCount(waiting - 1);
+});
+
+test("the new pages are Persian, right to left, and fit the phone", async () => {
+  for (const path of ["signals/", `signal/?id=${second}`, "portfolio/", "suggestions/"]) {
+    await page.setViewportSize({ width: 1440, height: 1000 });
+    await page.goto(`/fa/${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/[\u0600-\u06ff]/);
+    await page
+      .getByRole("button", { name: /پوستهٔ|تیره|روشن/ })
+      .first()
+      .click();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 320, height: 700 });
+    await expectNoSidewaysScroll(page);
+  }
+});
