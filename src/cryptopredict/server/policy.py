@@ -199,8 +199,6 @@ POLICIES: dict[str, Policy] = {
     "GET /health/models": Policy(_P, 120),
     "GET /metrics": Policy(Access.MONITOR, 120),
     "WEBSOCKET /ws/dashboard/{user_id}": Policy(_O, 60),
-    "GET /metrics": Policy(_L, 120),
-    "WEBSOCKET /ws/dashboard/{user_id}": Policy(Access.OWNER, 60),
     "WEBSOCKET /ws/signals/{user_id}": Policy(Access.OWNER, 60),
     "WEBSOCKET /ws/prices/{crypto_ids}": Policy(_U, 60),
     "WEBSOCKET /ws/admin/system-status": Policy(_A, 60),

@@ -3309,6 +3309,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[NotificationRuleBody] */
+        Answer_NotificationRuleBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["NotificationRuleBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[Opportunities] */
         Answer_Opportunities_: {
             /**
@@ -3555,20 +3569,6 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Rotation"];
-            /**
-             * Timestamp
-             * Format: date-time
-             */
-            timestamp: string;
-        };
-        /** Answer[RuleBody] */
-        Answer_RuleBody_: {
-            /**
-             * Success
-             * @constant
-             */
-            success: true;
-            data: components["schemas"]["cryptopredict__server__schemas__notifications__RuleBody"];
             /**
              * Timestamp
              * Format: date-time
@@ -4080,15 +4080,15 @@ export interface components {
              */
             timestamp: string;
         };
-        /** Answer[list[RuleBody]] */
-        Answer_list_RuleBody__: {
+        /** Answer[list[NotificationRuleBody]] */
+        Answer_list_NotificationRuleBody__: {
             /**
              * Success
              * @constant
              */
             success: true;
             /** Data */
-            data: components["schemas"]["cryptopredict__server__schemas__notifications__RuleBody"][];
+            data: components["schemas"]["NotificationRuleBody"][];
             /**
              * Timestamp
              * Format: date-time
@@ -6325,6 +6325,76 @@ export interface components {
             unread: number;
         };
         /**
+         * NotificationRuleBody
+         * @description A rule as it stands. Without one of its own, an event follows `is_default`: what everybody of that role is told.
+         */
+        NotificationRuleBody: {
+            /** Id */
+            id: number | null;
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "new_signal" | "signal_outcome" | "regime_change" | "price_cross" | "suggestion" | "system";
+            /** Is Active */
+            is_active: boolean;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** Filters */
+            filters: {
+                [key: string]: unknown;
+            };
+            /** Is Default */
+            is_default: boolean;
+        };
+        /**
+         * NotificationRuleFilters
+         * @description What narrows a rule: assets, sides, the least edge (percent) and confidence; for `price_cross` the asset, the level, and whether once.
+         */
+        NotificationRuleFilters: {
+            /** Crypto Ids */
+            crypto_ids?: number[] | null;
+            /** Sides */
+            sides?: ("long" | "short")[] | null;
+            /** Min Edge */
+            min_edge?: number | null;
+            /** Min Confidence */
+            min_confidence?: number | null;
+            /** Crypto Id */
+            crypto_id?: number | null;
+            /** Price */
+            price?: number | null;
+            /** Once */
+            once?: boolean | null;
+        };
+        /**
+         * NotificationRuleGiven
+         * @description A rule as a user writes it. For one event any of several rules is enough; an inactive one alone means silence.
+         */
+        NotificationRuleGiven: {
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "new_signal" | "signal_outcome" | "regime_change" | "price_cross" | "suggestion" | "system";
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /**
+             * Priority
+             * @default normal
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** @default {} */
+            filters: components["schemas"]["NotificationRuleFilters"];
+        };
+        /**
          * OpenClaims
          * @description Live claims of a layer that are not settled; `overdue` ones lack the candles that decide them, or do not trust them.
          */
@@ -6732,7 +6802,9 @@ export interface components {
         };
         /**
          * PerformanceCut
-         * @description Settled signals of one kind. Returns in percent of the entry after fees and slippage; the rate with its 95 % interval (Wilson).
+         * @description Settled signals of one kind. Returns in percent of the entry after fees and slippage; rate (Wilson) and mean with 95 % intervals.
+         *
+         *     They take each signal as one of its own; those of one week share much of their outcome, so they are at least this wide.
          */
         PerformanceCut: {
             /** Value */
@@ -7852,7 +7924,7 @@ export interface components {
             /** Passed */
             passed: boolean;
             /** Rules */
-            rules: components["schemas"]["cryptopredict__server__schemas__risk__RuleBody"][];
+            rules: components["schemas"]["RuleBody"][];
         };
         /**
          * RiskLevel
@@ -7955,48 +8027,23 @@ export interface components {
             checks: components["schemas"]["ChecksBody"];
         };
         /**
-         * RuleFilters
-         * @description What narrows a rule: assets, sides, the least edge (percent) and confidence; for `price_cross` the asset, the level, and whether once.
+         * RuleBody
+         * @description One rule: what it found, what it allows. A null value could not be told, which is as good as broken. For reading, not for money.
          */
-        RuleFilters: {
-            /** Crypto Ids */
-            crypto_ids?: number[] | null;
-            /** Sides */
-            sides?: ("long" | "short")[] | null;
-            /** Min Edge */
-            min_edge?: number | null;
-            /** Min Confidence */
-            min_confidence?: number | null;
-            /** Crypto Id */
-            crypto_id?: number | null;
-            /** Price */
-            price?: number | null;
-            /** Once */
-            once?: boolean | null;
-        };
-        /**
-         * RuleGiven
-         * @description A rule as a user writes it. For one event any of several rules is enough; an inactive one alone means silence.
-         */
-        RuleGiven: {
+        RuleBody: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: number | null;
+            /** Bound */
+            bound: number | null;
             /**
-             * Event
+             * Unit
              * @enum {string}
              */
-            event: "new_signal" | "signal_outcome" | "regime_change" | "price_cross" | "suggestion" | "system";
-            /**
-             * Is Active
-             * @default true
-             */
-            is_active: boolean;
-            /**
-             * Priority
-             * @default normal
-             * @enum {string}
-             */
-            priority: "low" | "normal" | "high" | "urgent";
-            /** @default {} */
-            filters: components["schemas"]["RuleFilters"];
+            unit: "money" | "fraction" | "count" | "seconds" | "price" | "hours" | "correlation";
+            /** Passed */
+            passed: boolean;
         };
         /**
          * RunBody
@@ -9616,51 +9663,6 @@ export interface components {
             removed: boolean;
         };
         /**
-         * RuleBody
-         * @description A rule as it stands. Without one of its own, an event follows `is_default`: what everybody of that role is told.
-         */
-        cryptopredict__server__schemas__notifications__RuleBody: {
-            /** Id */
-            id: number | null;
-            /**
-             * Event
-             * @enum {string}
-             */
-            event: "new_signal" | "signal_outcome" | "regime_change" | "price_cross" | "suggestion" | "system";
-            /** Is Active */
-            is_active: boolean;
-            /**
-             * Priority
-             * @enum {string}
-             */
-            priority: "low" | "normal" | "high" | "urgent";
-            /** Filters */
-            filters: {
-                [key: string]: unknown;
-            };
-            /** Is Default */
-            is_default: boolean;
-        };
-        /**
-         * RuleBody
-         * @description One rule: what it found, what it allows. A null value could not be told, which is as good as broken. For reading, not for money.
-         */
-        cryptopredict__server__schemas__risk__RuleBody: {
-            /** Name */
-            name: string;
-            /** Value */
-            value: number | null;
-            /** Bound */
-            bound: number | null;
-            /**
-             * Unit
-             * @enum {string}
-             */
-            unit: "money" | "fraction" | "count" | "seconds" | "price" | "hours" | "correlation";
-            /** Passed */
-            passed: boolean;
-        };
-        /**
          * DashboardInit
          * @description The server's first message.
          */
@@ -9850,6 +9852,35 @@ export interface components {
             before: string;
             /** Why */
             why: string;
+        };
+        /**
+         * NotificationEvent
+         * @description Somebody is told something: ask again for what is unread.
+         */
+        NotificationEvent: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "notification";
+            /** Seq */
+            seq: number;
+            data: components["schemas"]["NotificationEventData"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /**
+         * NotificationEventData
+         * @description Which message; only its owner hears of it.
+         */
+        NotificationEventData: {
+            /** User Id */
+            user_id: number;
+            /** Notification Id */
+            notification_id: number;
         };
         /**
          * Ping
@@ -12880,7 +12911,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer_list_RuleBody__"];
+                    "application/json": components["schemas"]["Answer_list_NotificationRuleBody__"];
                 };
             };
             /** @description Unauthorized */
@@ -12930,7 +12961,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleGiven"];
+                "application/json": components["schemas"]["NotificationRuleGiven"];
             };
         };
         responses: {
@@ -12940,7 +12971,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer_RuleBody_"];
+                    "application/json": components["schemas"]["Answer_NotificationRuleBody_"];
                 };
             };
             /** @description Bad Request */
@@ -13028,7 +13059,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleGiven"];
+                "application/json": components["schemas"]["NotificationRuleGiven"];
             };
         };
         responses: {
@@ -13038,7 +13069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer_RuleBody_"];
+                    "application/json": components["schemas"]["Answer_NotificationRuleBody_"];
                 };
             };
             /** @description Bad Request */

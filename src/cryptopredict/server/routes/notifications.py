@@ -33,9 +33,9 @@ from cryptopredict.server.schemas.notifications import (
     ChannelGiven,
     NotificationBody,
     NotificationFilters,
+    NotificationRuleBody,
+    NotificationRuleGiven,
     Removed,
-    RuleBody,
-    RuleGiven,
     Services,
     TimesBody,
     Unread,
@@ -91,20 +91,20 @@ async def _unread(database: Database, member: Member) -> Any:
     return answer(Unread(unread=await store.unread_count(database, member.id)))
 
 
-@router.get("/notifications/rules", response_model=Answer[list[RuleBody]])
+@router.get("/notifications/rules", response_model=Answer[list[NotificationRuleBody]])
 async def rules(database: Database, member: Signed) -> Any:
     """One's rules, and the default of each event that one has no rule for."""
     return answer(views.rule_bodies(await store.rules_of(database, member.id), admin=member.is_admin))
 
 
-@router.post("/notifications/rules", response_model=Answer[RuleBody], status_code=201, responses={409: PROBLEM})
-async def add_rule(database: Database, member: Signed, given: RuleGiven) -> Any:
+@router.post("/notifications/rules", response_model=Answer[NotificationRuleBody], status_code=201, responses={409: PROBLEM})
+async def add_rule(database: Database, member: Signed, given: NotificationRuleGiven) -> Any:
     """Want to hear of something."""
     return answer(views.rule_body(await store.add_rule(database, member.id, _rule(given, member))))
 
 
-@router.put("/notifications/rules/{rule_id}", response_model=Answer[RuleBody])
-async def change_rule(database: Database, member: Signed, rule_id: Key, given: RuleGiven) -> Any:
+@router.put("/notifications/rules/{rule_id}", response_model=Answer[NotificationRuleBody])
+async def change_rule(database: Database, member: Signed, rule_id: Key, given: NotificationRuleGiven) -> Any:
     """Write a rule anew."""
     row = await store.own(database, NotificationRule, rule_id, member.id)
     for name, value in {**_rule(given, member), "state": {}}.items():
@@ -120,7 +120,7 @@ async def remove_rule(database: Database, member: Signed, rule_id: Key) -> Any:
     return answer(Removed(removed=True))
 
 
-def _rule(given: RuleGiven, member: Member) -> dict[str, Any]:
+def _rule(given: NotificationRuleGiven, member: Member) -> dict[str, Any]:
     filters = given.filters.model_dump(exclude_none=True)
     check_filters(given.event, filters)
     if given.event in {"suggestion", "system"} and not member.is_admin:

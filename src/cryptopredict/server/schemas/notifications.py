@@ -14,10 +14,10 @@ __all__ = [
     "DeliveryBody",
     "NotificationBody",
     "NotificationFilters",
+    "NotificationRuleBody",
+    "NotificationRuleFilters",
+    "NotificationRuleGiven",
     "Removed",
-    "RuleBody",
-    "RuleFilters",
-    "RuleGiven",
     "Services",
     "TimesBody",
     "Unread",
@@ -70,7 +70,7 @@ class Unread(Body):
     unread: int
 
 
-class RuleFilters(Request):
+class NotificationRuleFilters(Request):
     """What narrows a rule: assets, sides, the least edge (percent) and confidence; for `price_cross` the asset, the level, and whether once."""
 
     crypto_ids: Annotated[list[Annotated[int, Field(ge=1, le=2**63 - 1)]], Field(max_length=100)] | None = None
@@ -82,16 +82,16 @@ class RuleFilters(Request):
     once: bool | None = None
 
 
-class RuleGiven(Request):
+class NotificationRuleGiven(Request):
     """A rule as a user writes it. For one event any of several rules is enough; an inactive one alone means silence."""
 
     event: EventName
     is_active: bool = True
     priority: Priority = "normal"
-    filters: RuleFilters = RuleFilters()
+    filters: NotificationRuleFilters = NotificationRuleFilters()
 
 
-class RuleBody(Body):
+class NotificationRuleBody(Body):
     """A rule as it stands. Without one of its own, an event follows `is_default`: what everybody of that role is told."""
 
     id: int | None

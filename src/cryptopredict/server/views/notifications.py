@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from cryptopredict.core.schema import Notification, NotificationDelivery, NotificationRule
 from cryptopredict.members.notifying import EVENTS, Times
-from cryptopredict.server.schemas.notifications import DeliveryBody, NotificationBody, RuleBody, TimesBody
+from cryptopredict.server.schemas.notifications import DeliveryBody, NotificationBody, NotificationRuleBody, TimesBody
 
 __all__ = ["notification_body", "rule_bodies", "rule_body", "times_body"]
 
@@ -20,9 +20,9 @@ def notification_body(row: Notification, sent: Iterable[tuple[NotificationDelive
     return NotificationBody.model_validate({**plain, "deliveries": deliveries})
 
 
-def rule_body(row: NotificationRule) -> RuleBody:
+def rule_body(row: NotificationRule) -> NotificationRuleBody:
     """One rule of a user."""
-    return RuleBody(
+    return NotificationRuleBody(
         id=row.id,
         event=row.event,
         is_active=row.is_active,
@@ -32,9 +32,9 @@ def rule_body(row: NotificationRule) -> RuleBody:
     )
 
 
-def rule_bodies(rows: Sequence[NotificationRule], *, admin: bool) -> list[RuleBody]:
+def rule_bodies(rows: Sequence[NotificationRule], *, admin: bool) -> list[NotificationRuleBody]:
     """Every event that the user may hear of: their rules, or what they are told without one."""
-    given: dict[str, list[RuleBody]] = defaultdict(list)
+    given: dict[str, list[NotificationRuleBody]] = defaultdict(list)
     for row in rows:
         given[row.event].append(rule_body(row))
     found = []
@@ -43,7 +43,9 @@ def rule_bodies(rows: Sequence[NotificationRule], *, admin: bool) -> list[RuleBo
         if given[name]:
             found += given[name]
         elif asked:
-            found.append(RuleBody(id=None, event=name, is_active=True, priority="normal", filters={}, is_default=True))
+            found.append(
+                NotificationRuleBody(id=None, event=name, is_active=True, priority="normal", filters={}, is_default=True)
+            )
     return found
 
 
