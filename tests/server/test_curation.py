@@ -48,12 +48,12 @@ def test_a_review_changes_the_lists_and_is_told(
         ("UNI", "demote", "normal"),
     ]
     assert queue["thresholds"] == {
-        "add_tier1": 0.75,
-        "add_tier2": 0.75,
-        "promote": 0.8,
-        "demote": 0.7,
-        "remove": 0.7,
-        "told": 0.85,
+        "add_tier1": 0.55,
+        "add_tier2": 0.55,
+        "promote": 0.55,
+        "demote": 0.55,
+        "remove": 0.55,
+        "told": 0.6,
     }
     first = queue["suggestions"][0]
     assert (first["evidence"]["observed_n"], first["performance_metrics"][1]["horizon_days"], first["tier_now"]) == (

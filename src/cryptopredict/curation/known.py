@@ -23,10 +23,10 @@ _REVIEWS: Final = text(
     " r.decision, s.supporting_data -> 'context' FROM suggestion_reviews r JOIN ai_suggestions s ON s.id = r.suggestion_id"
     " WHERE CAST(:reviews AS bigint) IS NULL OR r.id <= :reviews ORDER BY 1, r.id"
 )
-_ADD_MIN: Final = 0.75
-_PROMOTE_MIN: Final = 0.80
-_OTHER_MIN: Final = 0.70
-_TOLD_MIN: Final = 0.85
+_ADD_MIN: Final = 0.55
+_PROMOTE_MIN: Final = 0.55
+_OTHER_MIN: Final = 0.55
+_TOLD_MIN: Final = 0.60
 
 
 def load_curation(

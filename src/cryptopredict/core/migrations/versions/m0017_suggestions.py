@@ -9,7 +9,11 @@ branch_labels = None
 depends_on = None
 
 _KINDS = ("run", "signal", "prediction", "outcome", "market_removed")
-_THRESHOLDS = """'{"suggestion_add_min": 0.75, "suggestion_promote_min": 0.8, "suggestion_told_min": 0.85}'::jsonb"""
+# Scores could be 0.8; a chance that is a frequency was never above 0.58 in ten years of real days.
+_THRESHOLDS = (
+    """'{"suggestion_add_min": 0.55, "suggestion_promote_min": 0.55, "suggestion_confidence_min": 0.55,"""
+    """ "suggestion_told_min": 0.6}'::jsonb"""
+)
 
 _KEEP = """
 CREATE FUNCTION keep_tier_changes() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -80,7 +84,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("suggestion_id", "horizon_days", name="uq_suggestion_outcomes_suggestion_id_horizon_days"),
     )
     _kinds((*_KINDS, "review"))
-    op.execute(f"UPDATE system_config SET value = {_THRESHOLDS} || value WHERE key = 'ai_thresholds'")  # noqa: S608
+    op.execute(f"UPDATE system_config SET value = value || {_THRESHOLDS} WHERE key = 'ai_thresholds'")  # noqa: S608
 
 
 def downgrade() -> None:
