@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 def train(
     layer: Annotated[
         str | None,
-        typer.Option(metavar="LAYER", help="Train the models of one layer: macro, sector or timing. All if not given."),
+        typer.Option(metavar="LAYER", help="Train the models of one layer: macro, sector, asset or timing."),
     ] = None,
     model: Annotated[str | None, typer.Option(metavar="NAME", help="Train one model alone.")] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Fewer folds and assets: a first impression.")] = False,
