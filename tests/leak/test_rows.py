@@ -22,7 +22,7 @@ from fixtures.trained import OPTIONS
 
 CUTS = (END - 310 * DAY, END - 45 * DAY + 5 * 3600)
 OUTCOMES = {
-    "assets": ("place", "beat", "held"),
+    "assets": ("place", "beat", "held", "came"),
     "prices": ("came", "crash"),
     "volatility": ("happened", "next_return", "crash"),
     "timing": ("values",),
