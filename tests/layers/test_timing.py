@@ -77,7 +77,7 @@ def test_signals_of_a_version_rest_on_what_came_of_its_chances() -> None:
         assert decision.models == {TIMING: models[TIMING].reference}
         for signal in decision.timing.signals:
             signals += 1
-            assert signal.signal_type is SignalType.LONG
+            assert (signal.signal_type, signal.state) == (SignalType.LONG, LayerState.IN_USE)
             assert 0.0 < signal.edge_low < signal.edge < signal.edge_high
             chances = signal.probabilities
             assert chances["24h"] <= chances["3d"] <= chances["7d"] == signal.confidence

@@ -239,7 +239,10 @@ class TradeRisk:
 
 @dataclass(frozen=True, slots=True)
 class TradeSignal:
-    """Layer 4. `confidence` is P(target before stop); `edge` figures are percent of the entry after all costs, 95 % interval."""
+    """Layer 4. `confidence` is P(target before stop); `edge` figures are percent of the entry after all costs, 95 % interval.
+
+    `state` is in_use where a trained version says the chance, baseline where frequencies do.
+    """
 
     asset_id: int
     symbol: str
@@ -259,6 +262,7 @@ class TradeSignal:
     probabilities: Mapping[str, float]
     drivers: tuple[Driver, ...]
     risk: TradeRisk | None = None
+    state: LayerState = LayerState.BASELINE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cryptopredict.base import Driver, Floats, Integers, MarketView, RiskLevel, SignalType, TradeSignal
+from cryptopredict.base import Driver, Floats, Integers, LayerState, MarketView, RiskLevel, SignalType, TradeSignal
 from cryptopredict.estimators import ClusterMeans
 from cryptopredict.layer4_timing.gate import (
     CELLS,
@@ -108,6 +108,7 @@ def offer(track: TimingTrack, side: SideTrack, view: MarketView, at: Moment, n: 
         risk_reward_ratio=(gain - COSTS.round_trip) / (loss + COSTS.round_trip),
         time_horizon_hours=HORIZON_HOURS,
         probabilities=within,
+        state=LayerState.IN_USE if trained else LayerState.BASELINE,
         drivers=() if trained else _drivers(side, at.sample, int(track.cells[at.hour, n]), sigma),
     )
     return Offer(expected - basis.reach, signal, trained)

@@ -118,9 +118,14 @@ def _price(run: CascadeRun, asset: AssetScore, price: PricePrediction) -> dict[s
 
 
 def _of_signal(signal: TradingSignal, decision: Decision, run: CascadeRun) -> dict[str, Any]:
+    same = [
+        each for each in decision.timing.signals if (each.asset_id, each.signal_type) == (signal.crypto_id, signal.signal_type)
+    ]
+    trained = any(each.state is LayerState.IN_USE for each in same)
+    name, state = ("timing", LayerState.IN_USE) if trained else ("target_before_stop", LayerState.BASELINE)
     return {
         **_common(decision, run),
-        **_layer(run, "layer4", "target_before_stop", LayerState.BASELINE),
+        **_layer(run, "layer4", name, state),
         "claim": "target_before_stop",
         "said": signal.signal_type,
         "based_on": signal.generated_at,
