@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from cryptopredict import ledger
 from cryptopredict.base import (
-    Advice,
     AnalysisContext,
     AssetsView,
     BadInput,
@@ -29,9 +28,7 @@ from cryptopredict.base import (
     SignalType,
     Source,
     Suggestion,
-    TailRisk,
     TimingView,
-    TradeRisk,
     TradeSignal,
     epoch,
     from_epoch,
@@ -46,7 +43,6 @@ from cryptopredict.core.schema import (
     DominanceData,
     MarketRegimeAnalysis,
     MarketSentimentData,
-    Prediction,
     SectorPerformance,
     SectorRotationAnalysis,
     TradingSignal,
@@ -162,30 +158,6 @@ def test_a_decision_is_written_in_all_its_parts(engine: Engine) -> None:
         assert stored.market_context["regime"] == "bull"
         suggestion = session.scalars(select(AiSuggestion)).one()
         assert (suggestion.status, suggestion.ai_reasoning["against"][0]["feature"]) == ("pending", "days_traded")
-
-
-def test_a_signal_names_who_said_its_chance_and_carries_its_risk(engine: Engine) -> None:
-    tail = TailRisk(24, 0.95, 5.0, 7.0, "filtered_history")
-    risk = TradeRisk((tail,), 0.2, 0.02, "stop", 1e6, Advice("half", 0.01))
-    said = replace(signal(1), state=LayerState.IN_USE, risk=risk)
-    with transaction(engine) as session:
-        made = decision(NOW, said, signal(2))
-        ledger.store_decision(
-            session,
-            made,
-            kind="live",
-            started_at=utc_now(),
-            code_version="0.1.0",
-            input_digest="abc",
-            payload=asdict(made),
-            model_versions={"timing": "timing@1:abcdef"},
-        )
-        claims = select(Prediction).where(Prediction.claim == "target_before_stop").order_by(Prediction.crypto_id)
-        found = [(claim.model_name, claim.model_version) for claim in session.scalars(claims)]
-        assert found == [("timing", "1:abcdef"), ("target_before_stop", "0.1.0")]
-        first = session.scalars(select(TradingSignal).where(TradingSignal.crypto_id == 1)).one()
-        assert first.ai_analysis["risk"]["tails"] == [asdict(tail)]
-        assert first.ai_analysis["risk"]["advice"] == {"action": "half", "worth": 0.01}
 
 
 @pytest.mark.parametrize("case", ["weights", "nan", "price", "asset"])
