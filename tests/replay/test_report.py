@@ -15,7 +15,6 @@ from cryptopredict.base import (
     Costs,
     CryptoPredictError,
     Decision,
-    Floats,
     Integers,
     MarketView,
     NoData,
@@ -78,8 +77,8 @@ def arena(seed: int, *, knowing: bool) -> Arena:
     ahead[:-8] = close[7:-1] / close[:-8] - 1.0
 
     def order(day: int) -> Integers:
-        given: Floats = np.nan_to_num(ahead[day - 1]) if knowing else rng.random(close.shape[1])
-        return np.argsort(-given)
+        given = np.where(knowing, np.nan_to_num(ahead[day - 1]), rng.random(close.shape[1]))
+        return np.argsort(-given).astype(np.int64)
 
     def call(day: int) -> Call | None:
         n = int(order(day)[0])

@@ -4,7 +4,7 @@ In: a view cut at the end of the span, and the decisions. Out: an `Arena`. Its r
 made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,23 +64,25 @@ class Arena:
         columns = {asset.id: n for n, asset in enumerate(self.cut.hourly.assets)}
         rows = self.hourly.row_of(np.array([said.as_of for said, _ in calls], dtype=np.int64)) + wait
         kept = [k for k, (_, call) in enumerate(calls) if call.asset_id in columns and rows[k] < len(self.hourly.times)]
-        mine = [calls[k] for k in kept]
-        whole = {
-            "row": rows[kept],
-            "column": [columns[call.asset_id] for _, call in mine],
-            "side": [call.side for _, call in mine],
-            "bars": [call.hours for _, call in mine],
-        }
-        part = {
-            "target": [call.target for _, call in mine],
-            "stop": [call.stop for _, call in mine],
-            "distance": [abs(call.entry - call.stop) / call.entry for _, call in mine],
-            "limit": [said.exposure for said, _ in mine],
-        }
-        return Orders(
-            **{name: np.array(values, dtype=np.int64) for name, values in whole.items()},
-            **{name: np.array(values, dtype=np.float64) for name, values in part.items()},
-        ), np.array(kept, dtype=np.int64)
+        said, told = [calls[k][0] for k in kept], [calls[k][1] for k in kept]
+
+        def whole(values: Iterable[int]) -> Integers:
+            return np.array(list(values), dtype=np.int64)
+
+        def part(values: Iterable[float]) -> Floats:
+            return np.array(list(values), dtype=np.float64)
+
+        orders = Orders(
+            row=rows[kept],
+            column=whole(columns[call.asset_id] for call in told),
+            side=whole(call.side for call in told),
+            target=part(call.target for call in told),
+            stop=part(call.stop for call in told),
+            distance=part(abs(call.entry - call.stop) / call.entry for call in told),
+            bars=whole(call.hours for call in told),
+            limit=part(one.exposure for one in said),
+        )
+        return orders, np.array(kept, dtype=np.int64)
 
     def by_day(self, equity: Floats, before: float) -> Floats:
         """Values after each hour (H,) as values after each day (T,); `before` where there is no hour yet."""

@@ -188,7 +188,6 @@ def _batch(cut: MarketView, tracks: Tracks, moments: tuple[int, ...]) -> list[Sa
 
 
 def _said(decision: Decision) -> Said:
-    layers = {"macro": decision.macro, "sectors": decision.sectors, "assets": decision.assets, "timing": decision.timing}
     timing = decision.timing
     return Said(
         decision.as_of,
@@ -199,7 +198,12 @@ def _said(decision: Decision) -> Said:
         refused=None if timing.nearest is None else _call(timing.nearest),
         considered=timing.considered,
         abstained=dict(timing.abstained),
-        states={name: str(layer.state) for name, layer in layers.items()},
+        states={
+            "macro": str(decision.macro.state),
+            "sectors": str(decision.sectors.state),
+            "assets": str(decision.assets.state),
+            "timing": str(timing.state),
+        },
         models=dict(decision.models),
     )
 

@@ -74,7 +74,9 @@ def trade_calls(arena: Arena, calls: Sequence[tuple[Said, Call]], terms: Terms) 
     filled = book.refusal == 0
     years = max(len(daily), 1) / _YEAR
     moved = 2.0 * float((book.amount[filled] / terms.capital).sum())
-    gains = np.bincount(orders.column[filled], weights=book.result[filled], minlength=arena.hourly.closes.shape[1])
+    gains = np.bincount(orders.column[filled], weights=book.result[filled], minlength=arena.hourly.closes.shape[1]).astype(
+        np.float64
+    )
     line = Line(
         daily,
         arena.by_day(book.gross, 0.0),
