@@ -25,8 +25,8 @@ def _market(hours: int, assets: int) -> tuple[Bars, Orders]:
     opens = np.vstack([np.full((1, assets), 100.0), close[:-1]])
     reach = 1.0 + np.abs(rng.normal(0.0, 0.002, close.shape))
     high, low = np.maximum(opens, close) * reach, np.minimum(opens, close) / reach
-    begin = np.arange(1, hours - _RUNS, _EVERY)
-    row = np.concatenate([np.minimum(begin + n % _EVERY, hours - _RUNS) for n in range(assets)])
+    begin = np.arange(1, hours - _RUNS - _EVERY, _EVERY)
+    row = np.concatenate([begin + n % _EVERY for n in range(assets)])
     column = np.repeat(np.arange(assets), len(begin))
     order = np.argsort(row, kind="stable")
     row, column = row[order], column[order]
