@@ -186,8 +186,11 @@ test("without an answer each page says what is the matter, and after signing in 
   );
   await other.goto("/en/macro/");
   await expect(other.getByText("The answer on the market could not be read")).toBeVisible();
-  await other.unroute("**/api/v1/layer1/market-regime");
+  const again = other.waitForRequest("**/api/v1/layer1/market-regime");
   await other.getByRole("button", { name: "Try again" }).click();
+  await again;
+  await other.unroute("**/api/v1/layer1/market-regime");
+  await other.reload();
   await expect(other.locator("#regime")).toBeVisible();
   await other.route("**/api/v1/layer2/*", (route) =>
     route.fulfill({ status: 503, json: { success: false, error: "none", error_code: 503, type: "no_data" } }),

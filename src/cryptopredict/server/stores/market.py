@@ -150,7 +150,7 @@ async def daily_closes(session: AsyncSession, crypto_ids: Sequence[int], days: i
         )
         .group_by(PriceData.crypto_id)
     )
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: list(row[1]) for row in rows}
 
 
 async def latest_price(session: AsyncSession, asset: Cryptocurrency) -> tuple[float, datetime, float | None]:
