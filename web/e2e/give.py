@@ -8,7 +8,8 @@ import json
 import sys
 from datetime import timedelta
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import select, text
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from cryptopredict.core import ground, transaction
@@ -32,11 +33,16 @@ def newest_run(session: Session) -> CascadeRun:
 
 
 def give_signal(session: Session, symbol: str, side: str) -> list[int]:
-    """Write the signal and its entry in the chain."""
+    """Write the signal and its entry in the chain; one that stands already is left as it is."""
     connection = session.connection()
     lock_chain(connection)
     run = newest_run(session)
     crypto_id, price = session.execute(LAST_PRICE, {"symbol": symbol}).one()
+    standing = select(TradingSignal.id).where(
+        TradingSignal.crypto_id == crypto_id, TradingSignal.signal_type == side, TradingSignal.status == "active"
+    )
+    if (before := session.scalar(standing)) is not None:
+        return [before]
     near = (run.decision or {})["timing"]["nearest"]
     sign = 1 if side == "long" else -1
     gain, loss = (abs(near[level] / near["entry_price"] - 1) for level in ("target_price", "stop_loss"))
@@ -72,7 +78,7 @@ def give_suggestions(session: Session) -> list[int]:
     run = newest_run(session)
     decision = read_decision(run.decision or {}, run.as_of)
     rows = [{**suggestion_row(decision, one, run.id), "status": "pending"} for one in decision.assets.nearest]
-    return list(session.scalars(insert(AiSuggestion).returning(AiSuggestion.id), rows))
+    return list(session.scalars(insert(AiSuggestion).on_conflict_do_nothing().returning(AiSuggestion.id), rows))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ export function useRiskCheck(signalId: number, size: string | null, where: keyof
     queryKey: ["signal", "risk", signalId, size],
     queryFn: ({ signal }) => askRisk(signalId, size, signal),
     placeholderData: keepPreviousData,
+    networkMode: "always",
     enabled,
     refetchInterval: paused ? false : LOOK_MS[where],
   });
@@ -26,6 +27,8 @@ export function useExecute(signalId: number) {
   return useMutation({
     mutationFn: ({ key, size }: { key: string; size: string }) => sendExecution(signalId, key, size),
     retry: false,
+    // Waiting for the line without saying so would be an order that nobody sees: it fails at once, and is then kept.
+    networkMode: "always",
     onSettled: () =>
       Promise.all(
         [["portfolio"], ["signal"], ["signals"], ["dashboard"]].map((queryKey) =>
