@@ -42,12 +42,13 @@ def assess(
     that `view` bars keeps its score, which rests on closed days, but is not selected or called an opportunity.
     """
     row = len(view.daily.times) - 1
+    record, correlation = track.of(row)
     edge = overlapping_mean(
-        track.correlation[: max(row - HORIZON_DAYS, 0)], overlap=2 * HORIZON_DAYS, against="random_order", unit="points"
+        correlation[: max(row - HORIZON_DAYS, 0)], overlap=2 * HORIZON_DAYS, against="random_order", unit="points"
     )
     chance, volume = track.chance[row], macro.members.dollar_volume[row]
     scored = [n for n in np.lexsort((-volume, -np.nan_to_num(chance))) if np.isfinite(chance[n])]
-    levels = {said: track.record.evidence(row, said) for said in {float(chance[n]) for n in scored}}
+    levels = {said: record.evidence(row, said) for said in {float(chance[n]) for n in scored}}
     ranked = edge is not None and edge.clears_zero
     barred = view.barred
     sound = [n for n in scored if view.daily.assets[n].id not in barred]
@@ -62,7 +63,7 @@ def assess(
     )
     trained = track.trained(row)
     fresh = context.as_of - int(view.daily.close_times[row]) <= 36 * 3600
-    error = track.record.calibration_error(row)
+    error = record.calibration_error(row)
     seen = portraits(view, macro, [int(n) for n in scored])
     assets = tuple(
         replace(

@@ -24,7 +24,7 @@ class AssetTrack:
     `parts` maps each feature of the blend to its weighted rank (T, N); `score` (T, N) −0.5..0.5; `chance` (T, N) to beat the
     median asset over the week that starts a day after; `beat` (T, N) whether it did, −1 unknown; `correlation` (T,) rank
     correlation of score and outcome on each day, known HORIZON_DAYS + 1 rows later. Where `spoken` says something, score and chance
-    are the model's, on all of that day; `record` is what came of the chances that were said, whoever said them. `prices` is what is said of prices.
+    are the model's, on all of that day, and `of` gives its own record, of all that it said out of sample; `record` is what came of the chances that were said, whoever said them. `prices` is what is said of prices.
     """
 
     parts: dict[str, Floats]
@@ -35,6 +35,14 @@ class AssetTrack:
     record: Record
     prices: PriceTrack
     spoken: Spoken | None = None
+    own_record: Record | None = None
+    own_correlation: Floats | None = None
+
+    def of(self, row: int) -> tuple[Record, Floats]:
+        """Record of the chances, and correlations (T,), of whoever ranks the assets at this row."""
+        if self.own_record is not None and self.own_correlation is not None and self.trained(row):
+            return self.own_record, self.own_correlation
+        return self.record, self.correlation
 
     def trained(self, row: int) -> bool:
         """Whether a model ranks the assets at this row."""
@@ -61,10 +69,22 @@ def study(view: MarketView, macro: MacroTrack, models: Mapping[str, Version] | N
         there = np.isfinite(spoken.score).any(axis=1, keepdims=True)
         score, chance = np.where(there, spoken.score, score), np.where(there, spoken.chance, chance)
 
-    record = keep_record(chance, given.beat, delay=HORIZON_DAYS + DELAY_DAYS, overlap=HORIZON_DAYS)
-    both = np.isfinite(score) & np.isfinite(given.place)
-    product = np.where(both, score * given.place, 0.0).sum(axis=1)
-    spread = np.sqrt(np.where(both, score**2, 0.0).sum(axis=1) * np.where(both, given.place**2, 0.0).sum(axis=1))
-    correlation = np.divide(product, spread, out=np.full_like(product, np.nan), where=spread > 0)
+    record = _record(chance, given.beat)
+    correlation = _correlation(score, given.place)
+    own_record = None if spoken is None else _record(spoken.chance_ever, given.beat)
+    own_correlation = None if spoken is None else _correlation(spoken.score_ever, given.place)
     prices = price_track(view, macro.members.tradable, versions, PRICES)
-    return AssetTrack(given.parts, score, chance, given.beat, correlation, record, prices, spoken)
+    return AssetTrack(given.parts, score, chance, given.beat, correlation, record, prices, spoken, own_record, own_correlation)
+
+
+def _record(chance: Floats, beat: Integers) -> Record:
+    return keep_record(chance, beat, delay=HORIZON_DAYS + DELAY_DAYS, overlap=HORIZON_DAYS)
+
+
+def _correlation(score: Floats, place: Floats) -> Floats:
+    """Of scores and places (T, N) on each day, (T,)."""
+    both = np.isfinite(score) & np.isfinite(place)
+    product = np.where(both, score * place, 0.0).sum(axis=1)
+    spread = np.sqrt(np.where(both, score**2, 0.0).sum(axis=1) * np.where(both, place**2, 0.0).sum(axis=1))
+    found: Floats = np.divide(product, spread, out=np.full_like(product, np.nan), where=spread > 0)
+    return found

@@ -25,13 +25,15 @@ class Spoken:
     """Row t is what was said when day t had closed; NaN where nothing was.
 
     `score` (T, N) place −0.5..0.5 of what is expected of each asset; `chance` (T, N) to beat the median over the week that begins a day
-    later.
+    later. `score_ever` and `chance_ever` are what it said out of sample, also while a gate was closed: its record rests on that.
     """
 
     version: Version
     rows: AssetRows
     score: Floats
     chance: Floats
+    score_ever: Floats
+    chance_ever: Floats
 
     @property
     def reference(self) -> str:
@@ -63,9 +65,10 @@ def speak(view: MarketView, macro: MacroTrack, given: Plain, version: Version) -
     rows = asset_rows(view, macro, given)
     if rows is None:
         return None
-    said = version.say(MODEL_PART, rows.table, ORDER)
+    said = version.say(MODEL_PART, rows.table)
     if said.ndim != _PARTS:
         return None
-    said = np.where(opened[rows.day, None], said, np.nan)
     order, chance = rows.spread(said[:, 0]), rows.spread(said[:, 1])
-    return Spoken(version, rows, cross_section_rank(order, np.isfinite(order)), chance)
+    score = cross_section_rank(order, np.isfinite(order))
+    used = opened[:, None]
+    return Spoken(version, rows, np.where(used, score, np.nan), np.where(used, chance, np.nan), score, chance)
