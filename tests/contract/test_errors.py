@@ -99,7 +99,7 @@ def test_a_defect_says_nothing_of_the_inside(client: TestClient, monkeypatch: py
 
 
 @pytest.mark.parametrize(
-    ("path", "allowed"), [("/auth/login", "POST"), ("/cryptocurrencies/1", "GET"), ("/ui/dashboard", "GET")]
+    ("path", "allowed"), [("/auth/login", "POST"), ("/cryptocurrencies/1", "DELETE, GET, PATCH"), ("/ui/dashboard", "GET")]
 )
 def test_a_wrong_method_is_told_the_right_ones(client: TestClient, path: str, allowed: str) -> None:
     answer = client.put(f"{API}{path}")

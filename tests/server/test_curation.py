@@ -45,7 +45,7 @@ def test_a_review_changes_the_lists_and_is_told(
     queue = client.get("/api/v1/admin/suggestions/queue", headers=owner).json()["data"]
     assert [(row["symbol"], row["kind"], row["priority"]) for row in queue["suggestions"]] == [
         ("DOGE", "remove", "urgent"),
-        ("UNI", "demote", "normal"),
+        ("UNI", "demote", "urgent"),
     ]
     assert queue["thresholds"] == {
         "add_tier1": 0.55,
@@ -108,8 +108,15 @@ def test_one_curates_ones_own_lists_and_an_admin_those_of_everybody(
         ("UNI", "active", "low"),
         ("BTC", "paused", "low"),
     ]
-    for who in (owner,):
-        assert ask("PATCH", path, who, {"name": "Yours"})[0] == 404
+    for method, where, body in (
+        ("PATCH", path, {"name": "Yours"}),
+        ("DELETE", path, None),
+        ("POST", f"{path}/items", {"crypto_id": ids["ETH"]}),
+        ("PATCH", f"{path}/items/{items[0]}", {"status": "active"}),
+        ("DELETE", f"{path}/items/{items[0]}", None),
+        ("PUT", f"{path}/order", {"item_ids": items}),
+    ):
+        assert ask(method, where, owner, body)[0] == 404, (method, where)
     assert ask("PATCH", path, casual, {"name": "Best", "max_items": 1})[0] == 409
     assert ask("POST", "", casual, {"name": "Ours", "type": "admin"})[0] == 403
     tier = next(row for row in ask("GET", "", casual)[1]["watchlists"] if row["tier"] == "tier1")

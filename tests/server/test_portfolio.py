@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import User, UserActivity
 from cryptopredict.portfolio import Limits, set_limits
+from fixtures.people import add_user, sign_in
 from fixtures.serving import serving
 from fixtures.trading import WIDE, Market
 from fixtures.world import decide
@@ -38,7 +39,9 @@ def get(client: TestClient, header: dict[str, str], path: str, **query: Any) -> 
     return answer.json()["data"]
 
 
-def test_a_signal_is_executed_once_seen_and_closed(client: TestClient, market: Market, trader: dict[str, str]) -> None:
+def test_a_signal_is_executed_once_seen_and_closed(
+    client: TestClient, market: Market, trader: dict[str, str], engine: Engine
+) -> None:
     before = get(client, trader, "/portfolio")
     assert (before["total_value"], before["cash"], before["base_currency"]) == ("10000", "10000", "USDT")
     signal = market.signal(market.ids["BTC"])
@@ -56,6 +59,9 @@ def test_a_signal_is_executed_once_seen_and_closed(client: TestClient, market: M
     assert row == made["position"]
     (execution,) = get(client, trader, "/layer4/executions", signal_id=signal)
     assert execution["filled_amount"] == "250.5"
+    add_user(engine, "stranger")
+    stranger = sign_in(client, "stranger")
+    assert client.post(f"{API}/portfolio/positions/{row['id']}/close", headers=stranger).status_code == 404
     closed = client.post(f"{API}/portfolio/positions/{row['id']}/close", headers=trader)
     assert closed.json()["data"]["exit_kind"] == "manual"
     assert get(client, trader, "/portfolio/positions") == []

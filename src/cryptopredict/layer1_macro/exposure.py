@@ -242,7 +242,8 @@ def _influence(daily: Floats) -> Floats:
 def _edge(followed: _Followed, *, level: float = _LEVEL) -> Edge | None:
     if len(followed.held) < 2 or float(followed.constant.std()) == 0.0:
         return None
-    better = _influence(followed.rule) - _influence(followed.constant)
+    # What differs by rounding alone differs by nothing, and has no interval that could clear zero.
+    better = np.round(_influence(followed.rule) - _influence(followed.constant), 12)
     found = mean_over_moments(better, np.arange(len(better)), overlap=_OVERLAP, level=level, method="cosines")
     if found is None:
         return None

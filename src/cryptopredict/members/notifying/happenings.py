@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import structlog
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from cryptopredict.core.schema import Cryptocurrency, OutboxEvent, TradingSignal
+from cryptopredict.core.schema import Cryptocurrency, Halt, OutboxEvent, TradingSignal
 
 __all__ = ["TOPICS", "Happening", "read_happenings"]
+
+_log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
 TOPICS = frozenset({"halt_update", "layer1_update", "model_health", "new_signal", "signal_update", "suggestion"})
 """Topics of the outbox that may be news to a person."""
@@ -41,8 +44,12 @@ def read_happenings(session: Session, events: Iterable[OutboxEvent]) -> list[Hap
     """What these events mean to people; most mean nothing."""
     found = []
     for event in events:
-        reader = _READERS.get(event.topic)
-        happening = None if reader is None else reader(session, event)
+        try:
+            happening = _READERS[event.topic](session, event)
+        except (KeyError, TypeError, ValueError) as error:
+            # One that cannot be read must not keep all that come after it from being told.
+            _log.warning("event not understood", topic=event.topic, number=event.id, reason=repr(error))
+            continue
         if happening is not None:
             found.append(happening)
     return found
@@ -102,10 +109,13 @@ def _suggestion(session: Session, event: OutboxEvent) -> Happening | None:
     return Happening(key, "suggestion", facts, given.get("crypto_id"), urgent=bool(given.get("urgent")))
 
 
-def _halt(_session: Session, event: OutboxEvent) -> Happening | None:
-    given = event.payload
-    state = "halted" if given.get("active") else "resumed"
-    return Happening(f"system:{state}:{given['halt_id']}", "system", {"what": state, **given}, urgent=bool(given.get("active")))
+def _halt(session: Session, event: OutboxEvent) -> Happening | None:
+    halt = session.get(Halt, int(event.payload["halt_id"]))
+    if halt is None:
+        return None
+    state = "halted" if event.payload["active"] else "resumed"
+    facts = {"what": state, "halt_id": halt.id, "reason": halt.reason}
+    return Happening(f"system:{state}:{halt.id}", "system", facts, urgent=state == "halted")
 
 
 def _model_health(_session: Session, event: OutboxEvent) -> Happening | None:

@@ -1,9 +1,9 @@
 """What people are told, and what they have set about it."""
 
 import asyncio
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from fastapi import APIRouter, Body
+from fastapi import APIRouter
 
 from cryptopredict.base import BadInput, Forbidden, utc_now
 from cryptopredict.core.schema import Notification, NotificationChannel, NotificationRule, User
@@ -29,6 +29,7 @@ from cryptopredict.server.schemas import PROBLEM, Answer, Page, answer, page
 from cryptopredict.server.schemas.notifications import (
     Browser,
     BrowserGiven,
+    BrowserLeft,
     ChannelBody,
     ChannelGiven,
     NotificationBody,
@@ -207,8 +208,6 @@ async def subscribe(database: Database, member: Signed, given: BrowserGiven) -> 
 
 
 @router.delete("/notifications/subscribe", response_model=Answer[Removed])
-async def unsubscribe(
-    database: Database, member: Signed, endpoint: Annotated[str, Body(embed=True, min_length=10, max_length=1_000)]
-) -> Any:
+async def unsubscribe(database: Database, member: Signed, given: BrowserLeft) -> Any:
     """Leave this browser alone."""
-    return answer(Removed(removed=await store.unsubscribe(database, member.id, endpoint)))
+    return answer(Removed(removed=await store.unsubscribe(database, member.id, given.endpoint)))

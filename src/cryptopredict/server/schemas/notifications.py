@@ -9,6 +9,7 @@ from cryptopredict.server.schemas.envelope import Body, Moment, Request
 __all__ = [
     "Browser",
     "BrowserGiven",
+    "BrowserLeft",
     "ChannelBody",
     "ChannelGiven",
     "DeliveryBody",
@@ -135,6 +136,12 @@ class BrowserGiven(Request):
     endpoint: Annotated[str, Field(min_length=10, max_length=1_000)]
     p256dh: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{80,100}=*$")]
     auth: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{16,32}=*$")]
+
+
+class BrowserLeft(Request):
+    """Which browser is not told any more."""
+
+    endpoint: Annotated[str, Field(min_length=10, max_length=1_000)]
 
 
 class Browser(Body):
