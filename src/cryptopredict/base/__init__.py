@@ -14,7 +14,6 @@ from cryptopredict.base.curation import (
     TierMove,
 )
 from cryptopredict.base.decision import (
-    Advice,
     AnalysisContext,
     AssetScore,
     AssetsView,
@@ -25,11 +24,6 @@ from cryptopredict.base.decision import (
     Recommendation,
     Regime,
     RegimeForecast,
-    SignalType,
-    TailRisk,
-    TimingView,
-    TradeRisk,
-    TradeSignal,
 )
 from cryptopredict.base.errors import (
     BadInput,
@@ -47,6 +41,7 @@ from cryptopredict.base.feeds import FeedFacts, FeedState, Reason, UpstreamFaile
 from cryptopredict.base.market import Bar, MarketView, Sector, Source
 from cryptopredict.base.panel import FIELDS, Floats, Integers, Panel, Series
 from cryptopredict.base.sectors import AllocationBy, Flow, SectorOutlook, SectorStanding, SectorsView
+from cryptopredict.base.signals import Advice, SignalType, TailRisk, TimingView, TradeRisk, TradeSignal
 from cryptopredict.base.trading import Candle, Costs, ExitKind, entry_price, exit_at
 
 __all__ = [
