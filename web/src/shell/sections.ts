@@ -47,7 +47,10 @@ export interface Section {
     | "model_volatility"
     | "model_regime"
     | "model_tone"
-    | "model_sectors";
+    | "model_sectors"
+    | "model_assets"
+    | "model_prices"
+    | "model_timing";
   icon: IconName;
 }
 
