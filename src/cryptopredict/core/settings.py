@@ -58,6 +58,7 @@ class Settings(BaseSettings):
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 35  # a simulated market with trends that are worth looking at
     replay_path: Annotated[Path, AfterValidator(_absolute)] | None = None
     binance_url: _Address = "https://api.binance.com"
+    live_trading: bool = False  # the first of two switches before an order leaves for the exchange
     binance_stream_url: _Socket = "wss://stream.binance.com:9443"
     binance_futures_url: _Address = "https://fapi.binance.com"
     coingecko_plan: Literal["keyless", "demo", "pro"] = "keyless"

@@ -19,7 +19,7 @@ from cryptopredict.base import Conflict
 from cryptopredict.core.schema import Portfolio, PortfolioTransaction, Position, SignalExecution
 from cryptopredict.portfolio.money import ZERO, down, exact, near, up
 
-__all__ = ["Rates", "Unbalanced", "charge_funding", "check_books", "close_some", "deposit", "open_some"]
+__all__ = ["Rates", "Unbalanced", "charge_funding", "check_books", "close_some", "deposit", "move", "open_some"]
 
 HOUR: Final = timedelta(hours=1)
 
@@ -42,7 +42,7 @@ class Rates:
 @exact
 def deposit(session: Session, account: Portfolio, amount: Decimal, moment: datetime) -> None:
     """Put money in."""
-    _move(session, account, "deposit", amount, moment)
+    move(session, account, "deposit", amount, moment)
 
 
 @exact
@@ -84,9 +84,9 @@ def open_some(
     _costs(position, fee + slippage)
     session.flush()
     about = (position, order.id, quantity, price)
-    _move(session, account, "buy" if side > 0 else "margin", -notional, moment, *about)
-    _move(session, account, "fee", -fee, moment, *about)
-    _move(session, account, "slippage", -slippage, moment, *about)
+    move(session, account, "buy" if side > 0 else "margin", -notional, moment, *about)
+    move(session, account, "fee", -fee, moment, *about)
+    move(session, account, "slippage", -slippage, moment, *about)
     order.filled_amount += notional
     order.filled_quantity += quantity
     order.fee += fee
@@ -124,9 +124,9 @@ def close_some(
         position.closed_at, position.exit_kind = moment, kind
     session.flush()
     about = (position, position.signal_execution_id, quantity, price)
-    _move(session, account, "sell" if long else "release", payout, moment, *about)
-    _move(session, account, "fee", -fee, moment, *about)
-    _move(session, account, "slippage", -slippage, moment, *about)
+    move(session, account, "sell" if long else "release", payout, moment, *about)
+    move(session, account, "fee", -fee, moment, *about)
+    move(session, account, "slippage", -slippage, moment, *about)
 
 
 @exact
@@ -142,7 +142,7 @@ def charge_funding(session: Session, account: Portfolio, position: Position, rat
     position.funding_paid += owed
     position.realized_pnl -= owed
     session.flush()
-    _move(session, account, "funding", -owed, until, position, position.signal_execution_id, None, None)
+    move(session, account, "funding", -owed, until, position, position.signal_execution_id, None, None)
 
 
 @exact
@@ -173,7 +173,7 @@ def _costs(position: Position, amount: Decimal) -> None:
     position.realized_pnl -= amount
 
 
-def _move(
+def move(
     session: Session,
     account: Portfolio,
     kind: str,

@@ -19,7 +19,18 @@ from cryptopredict.portfolio.refusals import OutOfBounds, TooRisky
 from cryptopredict.portfolio.risk import check_size, slippage_rate
 from cryptopredict.portfolio.value import note_value
 
-__all__ = ["Order", "Placed", "announce", "close_position", "end_order", "execute", "rates_for"]
+__all__ = [
+    "Order",
+    "Placed",
+    "admit",
+    "announce",
+    "close_position",
+    "end_order",
+    "execute",
+    "known_execution",
+    "position_of",
+    "rates_for",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +65,31 @@ def execute(session: Session, user_id: int, signal_id: int, order: Order) -> Pla
     another order of the same key, `Halted`, `OutOfBounds` where the signal cannot be executed now, `TooRisky` where it breaks a limit.
     """
     account = account_of(session, user_id)
-    before = session.scalars(
-        select(SignalExecution).where(SignalExecution.user_id == user_id, SignalExecution.idempotency_key == order.key)
-    ).one_or_none()
+    before = known_execution(session, account, order)
     if before is not None:
-        if before.request_sha256 != order.digest:
-            raise Conflict("This key belongs to another order", to_do="Use a new Idempotency-Key for a new order.")
-        return Placed(before, _position_of(session, before), new=False)
+        return Placed(before, position_of(session, before), new=False)
+    trade, amount = admit(session, account, signal_id, order)
+    execution, position = _place(session, account, trade, order, amount)
+    note_value(session, account, "execution")
+    announce(session, account, execution)
+    return Placed(execution, position, new=True)
+
+
+def known_execution(session: Session, account: Portfolio, order: Order) -> SignalExecution | None:
+    """What an order of that key became already. Raises `Conflict` where the key belongs to another order."""
+    before = session.scalars(
+        select(SignalExecution).where(SignalExecution.user_id == account.user_id, SignalExecution.idempotency_key == order.key)
+    ).one_or_none()
+    if before is not None and (before.request_sha256 != order.digest or before.portfolio_id != account.id):
+        raise Conflict("This key belongs to another order", to_do="Use a new Idempotency-Key for a new order.")
+    return before
+
+
+def admit(session: Session, account: Portfolio, signal_id: int, order: Order) -> tuple[Trade, Decimal]:
+    """The trade and its amount, with nobody able to press the kill switch until the transaction ends.
+
+    Raises `Halted`, `OutOfBounds` where the signal cannot be executed now, `TooRisky` where it breaks a limit.
+    """
     trade = propose(session, account, signal_id, lock=True)
     refuse_halted(session, [trade.signal.crypto_id])
     broken = [rule for rule in rules_now(trade) if not rule.passed]
@@ -72,10 +101,7 @@ def execute(session: Session, user_id: int, signal_id: int, order: Order) -> Pla
     ]
     if broken:
         raise TooRisky(broken)
-    execution, position = _place(session, account, trade, order, amount)
-    note_value(session, account, "execution")
-    announce(session, account, execution)
-    return Placed(execution, position, new=True)
+    return trade, amount
 
 
 @exact
@@ -188,5 +214,6 @@ def _place(
     return execution, position
 
 
-def _position_of(session: Session, execution: SignalExecution) -> Position | None:
+def position_of(session: Session, execution: SignalExecution) -> Position | None:
+    """What an execution opened, None where nothing yet."""
     return session.scalars(select(Position).where(Position.signal_execution_id == execution.id)).one_or_none()

@@ -40,7 +40,9 @@ def settle_all(engine: Engine) -> str:
         holding = select(Position.portfolio_id).where(Position.closed_at.is_(None))
         ids = session.scalars(
             select(Portfolio.id)
-            .where(Portfolio.archived_at.is_(None), or_(Portfolio.id.in_(waiting), Portfolio.id.in_(holding)))
+            .where(
+                Portfolio.is_paper, Portfolio.archived_at.is_(None), or_(Portfolio.id.in_(waiting), Portfolio.id.in_(holding))
+            )
             .order_by(Portfolio.id)
         ).all()
     changed = 0

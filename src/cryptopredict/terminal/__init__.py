@@ -25,6 +25,7 @@ _MODULES = {
     "check-data": "check_data",
     "config": "config",
     "doctor": "doctor",
+    "exchange": "exchange",
     "export-ledger": "export_ledger",
     "halt": "halt",
     "import": "import_files",

@@ -18,6 +18,7 @@ from cryptopredict.core.schema.base import Base
 from cryptopredict.core.schema.feeds import CandleFlag, DataGap, FeedStatus, Revision
 from cryptopredict.core.schema.halts import Halt
 from cryptopredict.core.schema.ledger import LedgerEntry
+from cryptopredict.core.schema.live import ExchangeAccount, ExchangeFill, ExchangeOrder
 from cryptopredict.core.schema.macro import (
     DominanceData,
     FundingRate,
@@ -73,6 +74,9 @@ __all__ = [
     "DataBatch",
     "DataGap",
     "DominanceData",
+    "ExchangeAccount",
+    "ExchangeFill",
+    "ExchangeOrder",
     "ExchangeSymbol",
     "FeedStatus",
     "FundingRate",

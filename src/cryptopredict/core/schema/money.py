@@ -26,7 +26,7 @@ __all__ = ["Portfolio", "PortfolioTransaction", "PortfolioValuation", "Position"
 class Portfolio(Identified, Updated, Base):
     """An account; `cash` in its base currency. Paper unless said otherwise; one that was reset is `archived_at` a moment.
 
-    A user has one paper account that counts. `start_btc_price` is the price at which its `starting_cash` could have bought Bitcoin.
+    A user has one paper account that counts, and one live one. `start_btc_price` is the price at which its `starting_cash` could have bought Bitcoin.
     """
 
     __tablename__ = "portfolios"
@@ -43,6 +43,7 @@ class Portfolio(Identified, Updated, Base):
         money("starting_cash"),
         positive("start_btc_price"),
         Index("uq_portfolios_paper", "user_id", unique=True, postgresql_where=text("is_paper AND archived_at IS NULL")),
+        Index("uq_portfolios_live", "user_id", unique=True, postgresql_where=text("NOT is_paper AND archived_at IS NULL")),
     )
 
 

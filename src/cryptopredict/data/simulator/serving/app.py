@@ -18,6 +18,7 @@ from cryptopredict.data.simulator.serving.clock import VirtualClock
 from cryptopredict.data.simulator.serving.coingecko import CoinGecko
 from cryptopredict.data.simulator.serving.connection import StreamConnection
 from cryptopredict.data.simulator.serving.control import Control
+from cryptopredict.data.simulator.serving.desk import Desk
 from cryptopredict.data.simulator.serving.errors import Refused, answer_refusal
 from cryptopredict.data.simulator.serving.faults import Fault, Faults
 from cryptopredict.data.simulator.serving.faulty import FaultyLayer, HttpConnection
@@ -65,7 +66,13 @@ class Providers:
         self.failed = False
         self._stopping = False
         control = Control(self.faults, self._state)
-        routes = [*self.binance.routes(), *CoinGecko(self.venue).routes(), *Feeds(self.venue).routes(), *control.routes()]
+        routes = [
+            *self.binance.routes(),
+            *Desk(self.venue).routes(),
+            *CoinGecko(self.venue).routes(),
+            *Feeds(self.venue).routes(),
+            *control.routes(),
+        ]
         app = Starlette(routes=routes, lifespan=self._live, exception_handlers={Refused: answer_refusal})
         self.app = FaultyLayer(app, self.faults)
 

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from cryptopredict.base import Floats, Interval
 from cryptopredict.data.simulator.serving.candles import INTERVALS
+from cryptopredict.data.simulator.serving.desk import LEAST_NOTIONAL, LOT
 from cryptopredict.data.simulator.serving.errors import Refused, as_json
 from cryptopredict.data.simulator.serving.limits import Weights
 from cryptopredict.data.simulator.serving.text import decimal, kline_rows, trades
@@ -210,7 +211,10 @@ def _symbol(pair: str, base: str, *, trading: bool) -> dict[str, object]:
         "ocoAllowed": True,
         "isSpotTradingAllowed": trading,
         "isMarginTradingAllowed": False,
-        "filters": [],
+        "filters": [
+            {"filterType": "LOT_SIZE", "minQty": f"{LOT:f}", "maxQty": "9000000000.00000000", "stepSize": f"{LOT:f}"},
+            {"filterType": "NOTIONAL", "minNotional": f"{LEAST_NOTIONAL:f}", "applyMinToMarket": True},
+        ],
         "permissions": [],
         "permissionSets": [["SPOT"]],
     }

@@ -12,7 +12,7 @@ from cryptopredict.base import BadInput
 from cryptopredict.data.simulator.serving.errors import Refused, as_json
 from cryptopredict.data.simulator.serving.faults import Fault, Faults, checked
 
-__all__ = ["Control"]
+__all__ = ["Control", "only_here"]
 
 _HERE = frozenset({"127.0.0.1", "::1"})
 _LARGEST = 1 << 20
@@ -39,7 +39,7 @@ class Control:
 
     async def add(self, request: Request) -> Response:
         """Put faults in force: `{"faults": [{"target": …, "kind": …}]}`."""
-        _only_here(request)
+        only_here(request)
         body = await request.body()
         try:
             given = checked(msgspec.json.decode(body[:_LARGEST], type=_Given).faults)
@@ -50,17 +50,18 @@ class Control:
 
     async def clear(self, request: Request) -> Response:
         """End all faults."""
-        _only_here(request)
+        only_here(request)
         self._faults.clear()
         return as_json('{"faults":[]}')
 
     async def state(self, request: Request) -> Response:
         """Clock, faults in force, messages sent by kind, and the last requests."""
-        _only_here(request)
+        only_here(request)
         return as_json(msgspec.json.encode(self._state() | {"faults": self._faults.active()}))
 
 
-def _only_here(request: Request) -> None:
+def only_here(request: Request) -> None:
+    """Raises `Refused` for a request from elsewhere."""
     # A page in somebody's browser is on this machine too; it gives itself away by its origin.
     if request.client is None or request.client.host not in _HERE or "origin" in request.headers:
         raise Refused(403, '{"error":"only from this machine"}')

@@ -17,6 +17,7 @@ __all__ = ["Fault", "Faults", "checked", "read_script"]
 Kind = Literal[
     # of requests
     "429", "418", "5xx", "html", "truncated", "empty_object", "slow", "silent", "refuse", "cut", "gzip_garbage", "wrong_shape",
+    "cut_after", "partial",
     # of the stream, besides silent and cut
     "stuck", "out_of_order", "duplicated", "burst", "no_pong", "shutdown", "garbage", "huge", "wick",
 ]  # fmt: skip
@@ -35,6 +36,8 @@ class Fault(msgspec.Struct, rename={"start": "from", "lasts": "for"}, forbid_unk
     `target` is the beginning of a path, or `stream`. It begins `from` seconds after it was given and ends after `for` seconds or so
     many `requests`, whichever is first; without either it stays. `probability` is for each request or message. A fault of the
     stream that is a single event (stuck, burst, shutdown, garbage, huge, wick, and cut without `for`) happens once.
+
+    cut_after does what was asked and cuts the connection before the answer; partial fills an order by half.
 
     429 and 418 tell `retry_after` seconds (None: they do not say), 5xx answers `status`, slow sends `bytes_per_second`, burst sends
     `count` messages, stuck and wick strike `symbol` (None: all, or the first), stuck of `interval`; wick multiplies one price by

@@ -74,12 +74,17 @@ class FaultyLayer:
             await _answer(fault, send)
         elif fault.kind == "slow":
             await self._slowly(fault.bytes_per_second, scope, receive, send)
+        elif fault.kind == "partial":
+            scope.setdefault("state", {})["partial"] = True
+            await self._app(scope, receive, send)
         else:
+            if fault.kind == "cut_after":
+                await self._collect(scope, receive)
             if fault.kind == "truncated" and transport is not None:
                 start, body = await self._collect(scope, receive)
                 transport.write(_head(start) + body[: max(len(body) // 2, 1)])
                 transport.close()
-            elif fault.kind in {"cut", "refuse"} and transport is not None:
+            elif fault.kind in {"cut", "refuse", "cut_after"} and transport is not None:
                 transport.abort()
             while (await receive())["type"] != "http.disconnect":
                 continue
