@@ -66,6 +66,7 @@ CADENCE = (
     Cadence("check_halts", 60, _D, "Presses the kill switch where a bound is passed."),
     Cadence("execute_automatically", 60, _D, "Executes signals for those who asked for it."),
     Cadence("settle_positions", 60, _D, "Fills orders, and closes positions at their target, stop or time."),
+    Cadence("attend_exchange", 60, _M, "Follows orders at an exchange, and sells what has ended there."),
     Cadence("fill_gaps", 120, _M, "Asks again for the candles that are missing."),
     Cadence("run_cascade", 300, _D, "Decides anew."),
     Cadence("evaluate", 300, _D, "Holds what was said against what came."),

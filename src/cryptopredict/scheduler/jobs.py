@@ -19,6 +19,7 @@ from cryptopredict.ledger.tripping import trip_halts
 from cryptopredict.outbox import relay, write_event
 from cryptopredict.pipeline import run_cascade as decide
 from cryptopredict.portfolio import execute_automatically, settle_all, value_all
+from cryptopredict.portfolio.exchange import attend
 from cryptopredict.scheduler.drift import check_drift
 from cryptopredict.scheduler.health import write_health
 from cryptopredict.scheduler.notices import deliver_notifications, make_news
@@ -95,6 +96,11 @@ def settle_positions(task: Task) -> str:
     return settle_all(task.ground.engine)
 
 
+def attend_exchange(task: Task) -> str:
+    """Go on with what is under way at exchanges."""
+    return attend(task.ground.engine, task.ground.settings)
+
+
 def value_portfolios(task: Task) -> str:
     """Write down what every account is worth."""
     return value_all(task.ground.engine)
@@ -118,6 +124,7 @@ def clean_up(task: Task) -> str:
 
 
 _OURS: Mapping[str, Job] = {
+    "attend_exchange": attend_exchange,
     "check_drift": check_drift,
     "check_halts": check_halts,
     "clean_up": clean_up,

@@ -36,18 +36,15 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
 def register(app: typer.Typer) -> None:
     """Add the command with its deeds."""
     exchange = typer.Typer(no_args_is_help=True, help="A live portfolio: connect, allow, buy, sell, resume, status.")
-    for name, deed in {
-        "connect": connect_key,
-        "status": status,
-        "allow": set_switch,
-        "forbid": take_switch,
-        "buy": buy,
-        "sell": sell,
-        "cancel": cancel,
-        "resume": resume,
-        "disconnect": forget_key,
-    }.items():
-        exchange.command(name)(deed)
+    exchange.command("connect")(connect_key)
+    exchange.command("status")(status)
+    exchange.command("allow")(set_switch)
+    exchange.command("forbid")(take_switch)
+    exchange.command("buy")(buy)
+    exchange.command("sell")(sell)
+    exchange.command("cancel")(cancel)
+    exchange.command("resume")(resume)
+    exchange.command("disconnect")(forget_key)
     app.add_typer(exchange, name="exchange")
 
 

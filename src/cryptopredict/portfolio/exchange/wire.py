@@ -131,9 +131,9 @@ class Wire:
 
     def balances(self) -> dict[str, Decimal]:
         """What is there of each asset, free and locked."""
-        rows = _mapping(self._ask(self._api.private_get_account, {})).get("balances")
+        answer = _mapping(self._ask(self._api.private_get_account, {}))
         with _Reading():
-            return {str(row["asset"]): _amount(row["free"]) + _amount(row["locked"]) for row in rows}
+            return {str(row["asset"]): _amount(row["free"]) + _amount(row["locked"]) for row in answer["balances"]}
 
     def rules(self, symbol: str) -> Rules:
         """Raises `Rejected` for a pair that does not trade."""
