@@ -1,6 +1,6 @@
 "use client";
 
-import { type InputHTMLAttributes, useId } from "react";
+import { type InputHTMLAttributes, type ReactNode, useId } from "react";
 
 interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   label: string;
@@ -39,7 +39,7 @@ export function Field({ label, hint, error, ...input }: FieldProps) {
 }
 
 /** A failure that belongs to no single field. */
-export function FormError({ children }: { children: string | null }) {
+export function FormError({ children }: { children: ReactNode }) {
   return (
     <div role="alert" className="empty:-mt-4">
       {children ? <p className="rounded-2 bg-surface-2 px-3 py-2 text-12 text-ink phone:text-14">{children}</p> : null}

@@ -9,7 +9,8 @@ import { asProblem } from "@/lib/problem";
 import { createOwner } from "@/lib/session";
 import { Icon } from "@/ui/icon";
 import { Field, FormError } from "./field";
-import { type OwnerFault, ownerFaults, PASSWORD_MIN } from "./owner-rules";
+import { namesOf, type OwnerFaults, ownerFaults } from "./owner-rules";
+import { PasswordFields } from "./password-fields";
 import { useProblemWords } from "./problem-words";
 
 /** The first visit: makes the owner's account. It works once, and only from this machine. */
@@ -21,7 +22,7 @@ export function SetupForm() {
   const words = useProblemWords();
   const [simulated, setSimulated] = useState(false);
   const [sending, setSending] = useState(false);
-  const [faults, setFaults] = useState<Partial<Record<string, OwnerFault>>>({});
+  const [faults, setFaults] = useState<OwnerFaults>({});
   const [error, setError] = useState<string | null>(null);
 
   useEffect(() => {
@@ -54,25 +55,19 @@ export function SetupForm() {
     }
     setSending(true);
     try {
-      const [given = "", ...family] = owner.name.split(/\s+/);
       await createOwner({
         email: owner.email,
         password: owner.password,
-        first_name: given,
-        last_name: family.join(" "),
+        ...namesOf(owner.name),
         locale,
       });
       router.replace(`/${locale}/`);
     } catch (reason) {
       const field = asProblem(reason).details[0]?.field.split(".").at(-1);
-      if (field === "email" || field === "password") setFaults({ [field]: field === "email" ? "email" : "refused" });
+      if (field === "email" || field === "password") setFaults(field === "email" ? { email: "email" } : { password: "refused" });
       else setError(words(reason));
       setSending(false);
     }
-  };
-  const fault = (name: string) => {
-    const found = faults[name];
-    return found ? t(`fault.${found}`, { min: new Intl.NumberFormat(locale).format(PASSWORD_MIN) }) : null;
   };
 
   return (
@@ -87,35 +82,17 @@ export function SetupForm() {
           {t("simulated")}
         </p>
       ) : null}
-      <Field label={t("name")} name="name" autoComplete="name" dir="auto" error={fault("name")} maxLength={100} />
+      <Field label={t("name")} name="name" autoComplete="name" dir="auto" error={faults.name ? t("fault.name") : null} maxLength={100} />
       <Field
         label={t("email")}
         name="email"
         type="email"
         autoComplete="username"
         dir="ltr"
-        error={fault("email")}
+        error={faults.email ? t("fault.email") : null}
         maxLength={254}
       />
-      <Field
-        label={t("password")}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        dir="ltr"
-        hint={t("passwordHint", { min: new Intl.NumberFormat(locale).format(PASSWORD_MIN) })}
-        error={fault("password")}
-        maxLength={128}
-      />
-      <Field
-        label={t("again")}
-        name="again"
-        type="password"
-        autoComplete="new-password"
-        dir="ltr"
-        error={fault("again")}
-        maxLength={128}
-      />
+      <PasswordFields faults={faults} label={t("password")} />
       <FormError>{error}</FormError>
       <button type="submit" className="btn btn-primary h-9" disabled={sending}>
         {sending ? t("sending") : t("submit")}

@@ -16,6 +16,7 @@ export function SignInForm() {
   const router = useRouter();
   const locale = useLocale();
   const words = useProblemWords();
+  const [registering, setRegistering] = useState(false);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -23,6 +24,7 @@ export function SignInForm() {
     open(doors.GET("/api/v1/setup")).then(
       (state) => {
         if (state.needs_owner) router.replace(`/${locale}/setup/`);
+        setRegistering(state.registration_open);
       },
       () => undefined,
     );
@@ -51,7 +53,16 @@ export function SignInForm() {
       <button type="submit" className="btn btn-primary h-9" disabled={sending}>
         {sending ? t("sending") : t("submit")}
       </button>
-      <p className="text-12 text-ink-3">{t("forgot")}</p>
+      <p className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-12">
+        <Link prefetch={false} href={`/${locale}/forgot-password/`} className="link underline">
+          {t("forgot")}
+        </Link>
+        {registering ? (
+          <Link prefetch={false} href={`/${locale}/register/`} className="link underline">
+            {t("register")}
+          </Link>
+        ) : null}
+      </p>
       <p className="border-line border-t pt-4 text-12 text-ink-2">
         {t.rich("record", {
           link: (words) => (

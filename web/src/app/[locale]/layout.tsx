@@ -47,6 +47,9 @@ const OF_PAGES = new Set([
   "execute",
   "portfolio",
   "suggestions",
+  "entry",
+  "settings",
+  "notices",
 ]);
 
 const shared = (messages: Messages): Partial<Messages> =>
