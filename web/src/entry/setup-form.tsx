@@ -64,7 +64,8 @@ export function SetupForm() {
       router.replace(`/${locale}/`);
     } catch (reason) {
       const field = asProblem(reason).details[0]?.field.split(".").at(-1);
-      if (field === "email" || field === "password") setFaults(field === "email" ? { email: "email" } : { password: "refused" });
+      if (field === "email" || field === "password")
+        setFaults(field === "email" ? { email: "email" } : { password: "refused" });
       else setError(words(reason));
       setSending(false);
     }
@@ -82,7 +83,14 @@ export function SetupForm() {
           {t("simulated")}
         </p>
       ) : null}
-      <Field label={t("name")} name="name" autoComplete="name" dir="auto" error={faults.name ? t("fault.name") : null} maxLength={100} />
+      <Field
+        label={t("name")}
+        name="name"
+        autoComplete="name"
+        dir="auto"
+        error={faults.name ? t("fault.name") : null}
+        maxLength={100}
+      />
       <Field
         label={t("email")}
         name="email"

@@ -20,6 +20,17 @@ export function setTheme(theme: Theme): void {
   }
 }
 
+/** Puts on the theme of the account in a browser where none was chosen yet. */
+export function adoptTheme(theme: Theme | "system" | null): void {
+  if (theme !== "dark" && theme !== "light") return;
+  try {
+    if (localStorage.getItem(THEME_KEY) !== null) return;
+  } catch {
+    // Storage may be blocked: then nothing was chosen before.
+  }
+  setTheme(theme);
+}
+
 /** Calls back whenever the theme changes, by whichever button. */
 export function onThemeChange(callback: () => void): () => void {
   const observer = new MutationObserver(callback);

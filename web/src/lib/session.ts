@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { api, doors, open } from "./api";
+import { adoptTheme } from "./preferences";
 import { asProblem } from "./problem";
 import { keep, renew, renewWith } from "./token";
 import type { NewOwner, Session, User } from "./types";
@@ -36,6 +37,7 @@ function marked(): boolean {
 function enter(session: Session): string {
   keep(session.access_token, session.expires_in);
   mark(true);
+  adoptTheme(session.user.preferences.theme);
   useSession.setState({ standing: "signed_in", user: session.user });
   return session.access_token;
 }
@@ -101,4 +103,20 @@ export async function signOut(everywhere: boolean): Promise<void> {
     // The cookie ends by itself; what matters here is that nothing private stays on the screen.
   }
   leave("signed_out");
+}
+
+/** Takes another password. The server ends every session; this page goes on with the new one that it gets. */
+export async function changePassword(current_password: string, password: string): Promise<void> {
+  enter(await open(api.POST("/api/v1/auth/change-password", { body: { current_password, password } })));
+}
+
+/** Removes the account with all that is its own, and purges what is here of it. */
+export async function deleteAccount(password: string): Promise<void> {
+  await open(api.DELETE("/api/v1/users/me", { body: { password } }));
+  leave("signed_out");
+}
+
+/** The account as the server has just told of it. */
+export function know(user: User): void {
+  useSession.setState({ user });
 }

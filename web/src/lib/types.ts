@@ -83,3 +83,7 @@ export type SuggestionFacts = Schemas["SuggestionFactsBody"];
 export type ChangeRecord = Schemas["ChangeRecordBody"];
 export type Scoreboard = Schemas["Scoreboard"];
 export type ScoreGroup = Schemas["ScoreGroup"];
+export type OpenSession = Schemas["SessionRow"];
+export type Preferences = Schemas["Preferences"];
+export type PreferencesChange = Schemas["PreferencesChange"];
+export type ProfileChange = Schemas["ProfileChange"];

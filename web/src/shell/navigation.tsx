@@ -15,6 +15,8 @@ const here = "bg-[color-mix(in_oklab,var(--ink)_7%,transparent)] font-mid !text-
 
 const groupOf = (entry: { id: string; group?: "layers" } | undefined) => entry?.group ?? null;
 
+const isOfBody = (entry: object) => !("foot" in entry);
+
 /** The page that the navigation shows for a page; one under another has no place of its own. */
 function placeOf(page: PageId): string {
   const entry: { id: string; under?: string } | undefined = pages.find(({ id }) => id === page);
@@ -31,9 +33,9 @@ interface SideBarProps {
 /** Desktop: a list with words; tablet: a rail of icons. */
 export function SideBar({ page, sections, counts }: SideBarProps) {
   const t = useTranslations("nav");
-  const locale = useLocale();
   const current = useCurrentSection(sections);
   const admin = useSession((state) => state.user?.role === "admin");
+  const led = leadingTo(pages, admin);
   return (
     <div className="border-line border-e phone:hidden">
       <nav aria-label={t("main")} className="sticky top-0 flex h-screen flex-col gap-0.5 overflow-y-auto p-3">
@@ -41,22 +43,13 @@ export function SideBar({ page, sections, counts }: SideBarProps) {
           <Logo />
           <bdi className="below-desktop:sr-only">{t("product")}</bdi>
         </span>
-        {leadingTo(pages, admin).map((entry, i, all) => {
+        {led.filter(isOfBody).map((entry, i, all) => {
           const [group, before] = [groupOf(entry), groupOf(all[i - 1])];
           return (
             <Fragment key={entry.id}>
               {group && group !== before ? <p className={groupHead}>{t(`group.${group}`)}</p> : null}
               {before && !group ? <span className="h-2 shrink-0" /> : null}
-              <Link
-                prefetch={false}
-                href={`/${locale}/${entry.path}`}
-                aria-current={entry.id === page ? "page" : undefined}
-                title={t(entry.id)}
-                className={`${row} ${entry.id === placeOf(page) ? here : ""}`}
-              >
-                <Icon name={entry.icon} />
-                <span className="below-desktop:sr-only">{t(entry.id)}</span>
-              </Link>
+              <PageLink entry={entry} page={page} />
             </Fragment>
           );
         })}
@@ -76,8 +69,31 @@ export function SideBar({ page, sections, counts }: SideBarProps) {
             ) : null}
           </a>
         ))}
+        <span className="min-h-2 flex-1" />
+        {led
+          .filter((entry) => !isOfBody(entry))
+          .map((entry) => (
+            <PageLink key={entry.id} entry={entry} page={page} />
+          ))}
       </nav>
     </div>
+  );
+}
+
+function PageLink({ entry, page }: { entry: (typeof pages)[number]; page: PageId }) {
+  const t = useTranslations("nav");
+  const locale = useLocale();
+  return (
+    <Link
+      prefetch={false}
+      href={`/${locale}/${entry.path}`}
+      aria-current={entry.id === page ? "page" : undefined}
+      title={t(entry.id)}
+      className={`${row} shrink-0 ${entry.id === placeOf(page) ? here : ""}`}
+    >
+      <Icon name={entry.icon} />
+      <span className="below-desktop:sr-only">{t(entry.id)}</span>
+    </Link>
   );
 }
 

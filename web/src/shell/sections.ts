@@ -44,6 +44,14 @@ export interface Section {
     | "queue"
     | "scoreboard"
     | "tiers"
+    | "profile"
+    | "display"
+    | "rules"
+    | "times"
+    | "channels"
+    | "password"
+    | "sessions"
+    | "own_data"
     | "model_volatility"
     | "model_regime"
     | "model_tone"
@@ -59,7 +67,7 @@ export type SectionId = Section["id"];
 /**
  * The pages that the navigation leads to, by their part of the address below the language; an open one is for everybody,
  * one for admins is led to only for them; one under another is reached from there, for one thing at a time. Pages of one group stand
- * together below its name.
+ * together below its name; those of the foot stand at the end of the sidebar.
  */
 export const pages = [
   { id: "dashboard", icon: "home", path: "" },
@@ -74,6 +82,7 @@ export const pages = [
   { id: "record", icon: "record", path: "track-record/", open: true },
   { id: "suggestions", icon: "inbox", path: "suggestions/", admin: true },
   { id: "models", icon: "model", path: "models/", admin: true },
+  { id: "settings", icon: "settings", path: "settings/", foot: true },
 ] as const satisfies readonly PageEntry[];
 
 interface PageEntry {
@@ -84,6 +93,7 @@ interface PageEntry {
   admin?: true;
   under?: string;
   group?: "layers";
+  foot?: true;
 }
 
 export type PageId = (typeof pages)[number]["id"];
@@ -168,6 +178,15 @@ export const suggestionSections: readonly Section[] = [
   { id: "queue", icon: "inbox" },
   { id: "scoreboard", icon: "record" },
   { id: "tiers", icon: "assets" },
+];
+
+/** The parts of the settings. */
+export const settingsSections: readonly Section[] = [
+  { id: "profile", icon: "user" },
+  { id: "display", icon: "sun" },
+  { id: "password", icon: "shield" },
+  { id: "sessions", icon: "link" },
+  { id: "own_data", icon: "data" },
 ];
 
 /** What the bottom bar of the phone has between home and data, all on the dashboard. */

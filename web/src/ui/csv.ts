@@ -1,13 +1,10 @@
+import { download } from "./download";
+
 type Cell = string | number | null;
 
 /** Hands the reader a table as a file; the first line names the columns. */
 export function downloadCsv(name: string, head: readonly string[], rows: readonly (readonly Cell[])[]): void {
-  const url = URL.createObjectURL(new Blob([csvText(head, rows)], { type: "text/csv;charset=utf-8" }));
-  const anchor = document.createElement("a");
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  URL.revokeObjectURL(url);
+  download(name, "text/csv;charset=utf-8", csvText(head, rows));
 }
 
 export function csvText(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
