@@ -37,7 +37,12 @@ interface Envelope<Data> {
 
 /** Opens the envelope of a success; any failure becomes a Problem. */
 export async function open<Data>(call: Promise<Sent<Envelope<Data>>>): Promise<Data> {
-  let sent: Sent<Envelope<Data>>;
+  return (await openWhole(call)).data;
+}
+
+/** A success with what stands beside its data: of a page, how many there are and what it was cut with. */
+export async function openWhole<Body extends Envelope<unknown>>(call: Promise<Sent<Body>>): Promise<Body> {
+  let sent: Sent<Body>;
   try {
     sent = await call;
   } catch (reason) {
@@ -49,5 +54,5 @@ export async function open<Data>(call: Promise<Sent<Envelope<Data>>>): Promise<D
     throw new Problem(sent.response.status, body, sent.response.headers.get("Retry-After"));
   }
   heardServerTime(sent.data.timestamp);
-  return sent.data.data;
+  return sent.data;
 }

@@ -80,10 +80,11 @@ export function changesDecision(type: string): boolean {
   );
 }
 
-/** Which answers a message makes old, by the head of their keys: orders and the account, what is stopped, what is suggested. */
+/** Which answers a message makes old, by the head of their keys: orders and the account, what is stopped, suggested or told. */
 export function madeOld(type: string): readonly string[] {
   if (type === "execution" || type === "portfolio_update") return ["portfolio", "signal", "signals"];
   if (type === "halt_update") return ["halts", "portfolio", "signal", "signals", "dashboard"];
+  if (type === "notification") return ["notifications"];
   return type === "suggestion" ? ["curation"] : [];
 }
 

@@ -1,6 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ChannelsPanel } from "@/notices/channels-panel";
+import { RulesPanel } from "@/notices/rules-panel";
+import { TimesPanel } from "@/notices/times-panel";
 import { Answered } from "@/shell/answered";
 import { AppShell } from "@/shell/app-shell";
 import { settingsSections } from "@/shell/sections";
@@ -24,6 +27,9 @@ export function SettingsPage() {
             <h1>{t("nav.settings")}</h1>
             <ProfilePanel user={user} />
             <DisplayPanel preferences={user.preferences} />
+            <RulesPanel />
+            <TimesPanel />
+            <ChannelsPanel email={user.email} />
             <PasswordPanel email={user.email} />
             <SessionsPanel />
             <OwnDataPanel />

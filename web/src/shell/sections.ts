@@ -82,6 +82,7 @@ export const pages = [
   { id: "record", icon: "record", path: "track-record/", open: true },
   { id: "suggestions", icon: "inbox", path: "suggestions/", admin: true },
   { id: "models", icon: "model", path: "models/", admin: true },
+  { id: "notifications", icon: "bell", path: "notifications/", foot: true },
   { id: "settings", icon: "settings", path: "settings/", foot: true },
 ] as const satisfies readonly PageEntry[];
 
@@ -184,6 +185,9 @@ export const suggestionSections: readonly Section[] = [
 export const settingsSections: readonly Section[] = [
   { id: "profile", icon: "user" },
   { id: "display", icon: "sun" },
+  { id: "rules", icon: "bell" },
+  { id: "times", icon: "clock" },
+  { id: "channels", icon: "source" },
   { id: "password", icon: "shield" },
   { id: "sessions", icon: "link" },
   { id: "own_data", icon: "data" },

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { KillSwitch } from "@/halt/kill-switch";
 import type { FeedState, Source } from "@/lib/types";
+import { Bell } from "@/notices/bell";
 import { PaletteButton } from "@/palette/palette-button";
 import { Logo } from "@/ui/icon";
 import { AccountMenu } from "./account-menu";
@@ -43,6 +44,7 @@ export function TopBar({ page, source, dataAt, worst }: TopBarProps) {
         <LanguageButton />
         <ThemeButton />
       </span>
+      <Bell />
       <AccountMenu />
     </header>
   );
