@@ -31,7 +31,8 @@ describe("what is typed for an account", () => {
 
 describe("the device of a session", () => {
   it("knows a browser by what only it says, and the phone before its system's ancestor", () => {
-    const chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+    const chrome =
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
     expect(deviceOf(chrome)).toEqual({ browser: "Chrome", system: "Linux" });
     expect(deviceOf(`${chrome} Edg/140.0.0.0`).browser).toBe("Edge");
     expect(deviceOf("Mozilla/5.0 (Linux; Android 15) … Chrome/140 Mobile Safari/537.36").system).toBe("Android");
@@ -95,7 +96,8 @@ describe("a notification", () => {
       row(2, "2026-11-20T23:00:00Z", { priority: "urgent" }),
       row(1, "2026-11-20T22:00:00Z", { priority: "urgent", status: "read" }),
     ] as const;
-    const shape = (type: "all" | "alert") => daysOf(rows, type).map(({ day, rows: some }) => [day, some.map(({ id }) => id)]);
+    const shape = (type: "all" | "alert") =>
+      daysOf(rows, type).map(({ day, rows: some }) => [day, some.map(({ id }) => id)]);
     expect(shape("all")).toEqual([
       ["urgent", [2]],
       ["2026-11-21", [4, 3]],

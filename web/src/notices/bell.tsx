@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import { Icon } from "@/ui/icon";
-import { useUnread } from "./queries";
+import { useUnread } from "./unread";
 
 const MOST = 99;
 

@@ -1,18 +1,14 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { api, open, openWhole } from "@/lib/api";
+import { api, open } from "@/lib/api";
 import { useSession } from "@/lib/session";
 import type { ChannelGiven, NotificationRuleGiven, NotificationTimes } from "@/lib/types";
 import { useReading } from "@/live/use-reading";
+import { readPage, TOLD } from "./unread";
 
-/** All that is told; the socket says when there is more. */
-const TOLD = ["notifications"];
 const MINE = ["account", "notifying"];
 const ROWS = 100;
-
-const readPage = (limit: number, signal: AbortSignal) =>
-  openWhole(api.GET("/api/v1/ui/notifications", { params: { query: { limit } }, signal }));
 
 /** The newest messages, and how many there are and are unread. */
 export function useNotifications() {
@@ -22,15 +18,6 @@ export function useNotifications() {
       const page = await readPage(ROWS, signal);
       return { rows: page.data, total: page.total, unread: page.filters.unread };
     },
-    ...useReading(),
-  });
-}
-
-/** How many are unread. Every page asks, so for as little as there can be. */
-export function useUnread() {
-  return useQuery({
-    queryKey: [...TOLD, "unread"],
-    queryFn: async ({ signal }) => (await readPage(1, signal)).filters.unread,
     ...useReading(),
   });
 }
