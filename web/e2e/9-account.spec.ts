@@ -103,6 +103,8 @@ test("what one hears of is switched, narrowed and put back; times and ways are s
   await ways.getByRole("button", { name: `Mail to ${owner.email}` }).click();
   await ways.getByRole("button", { name: "Send a test: Mail" }).click();
   await expect(ways).toContainText("The test was sent.");
+  // What the top bar half covers is measured as smaller than it is.
+  await page.evaluate(() => scrollTo(0, 0));
   await expectAccessible(page);
   await ways.getByRole("button", { name: "Remove: Mail" }).click();
   await expect(ways).toContainText("on this page only");
@@ -165,7 +167,6 @@ test("what was told is counted at the bell, read, and put away", async () => {
   await bell.click();
   const urgent = panel("Urgent");
   await expect(urgent).toContainText("New signals are halted", { timeout: 30_000 });
-  await expect(urgent).toContainText("an exchange is down");
   await expectAccessible(page);
   await urgent.getByRole("button", { name: "Mark as read: New signals are halted" }).first().click();
   await expect(urgent).toHaveCount(0);

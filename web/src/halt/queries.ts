@@ -20,21 +20,27 @@ export function useHalts() {
   });
 }
 
+/** Everything is read again, without waiting for it: the dialog has to close before its button goes with the answer. */
+function useAfter() {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries();
+}
+
 /** Stops everything. */
 export function usePress() {
-  const client = useQueryClient();
+  const after = useAfter();
   return useMutation({
     mutationFn: (reason: string) => open(api.POST("/api/v1/admin/halts", { body: { reason } })),
-    onSettled: () => client.invalidateQueries(),
+    onSettled: after,
   });
 }
 
 /** Lets go on what a halt stopped. */
 export function useLift() {
-  const client = useQueryClient();
+  const after = useAfter();
   return useMutation({
     mutationFn: ({ id, reason }: { id: number; reason: string }) =>
       open(api.DELETE("/api/v1/admin/halts/{halt_id}", { params: { path: { halt_id: id }, query: { reason } } })),
-    onSettled: () => client.invalidateQueries(),
+    onSettled: after,
   });
 }

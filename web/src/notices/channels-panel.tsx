@@ -36,6 +36,8 @@ function ChannelList({ rows }: { rows: readonly Channel[] }) {
   const test = useTestChannel();
   const remove = useRemoveChannel();
   const busy = test.isPending || remove.isPending;
+  // There is one mailbox at most: it is called what it is, in the language of the page.
+  const nameOf = (row: Channel) => (row.kind === "mail" ? t("mail") : row.name);
   return (
     <>
       <ul className="px-4 pt-1">
@@ -45,8 +47,7 @@ function ChannelList({ rows }: { rows: readonly Channel[] }) {
             className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b py-2.5 last:border-b-0"
           >
             <span className="min-w-0 flex-1 basis-48 [overflow-wrap:anywhere]">
-              <bdi className="font-mid">{row.name}</bdi>{" "}
-              <span className="text-12 text-ink-3">{row.kind === "mail" ? t("mail") : <bdi>{row.service}</bdi>}</span>{" "}
+              <bdi className="font-mid">{nameOf(row)}</bdi> <bdi className="text-12 text-ink-3">{row.service}</bdi>{" "}
               {row.is_active ? null : <span className="tag tag-warn">{t("off")}</span>}
               <span className="block text-12 text-ink-3">
                 {row.last_error === null ? (
@@ -66,7 +67,7 @@ function ChannelList({ rows }: { rows: readonly Channel[] }) {
               type="button"
               className="btn btn-small"
               disabled={busy}
-              aria-label={t("testOf", { name: row.name })}
+              aria-label={t("testOf", { name: nameOf(row) })}
               onClick={() => test.mutate(row.id)}
             >
               {t(test.isPending && test.variables === row.id ? "testing" : "test")}
@@ -75,7 +76,7 @@ function ChannelList({ rows }: { rows: readonly Channel[] }) {
               type="button"
               className="btn btn-small border-transparent"
               disabled={busy}
-              aria-label={t("removeOf", { name: row.name })}
+              aria-label={t("removeOf", { name: nameOf(row) })}
               onClick={() => remove.mutate(row.id)}
             >
               {t("remove")}

@@ -20,7 +20,7 @@ export type Told =
   | { is: "regime_change"; regime: Regime; before: Regime; confidence: number | null }
   | { is: "price_cross"; symbol: string; side: "above" | "below"; level: number; price: number }
   | { is: "suggestion"; symbol: string; confidence: number | null }
-  | { is: "halted"; reason: string }
+  | { is: "halted"; reason: string | null }
   | { is: "resumed" }
   | { is: "model_suspended"; model: string };
 
@@ -58,10 +58,8 @@ export function toldOf(data: Readonly<Record<string, unknown>>): Told | null {
     }
     case "suggestion":
       return symbol ? { is: "suggestion", symbol, confidence } : null;
-    case "halted": {
-      const reason = text("reason");
-      return reason ? { is: "halted", reason } : null;
-    }
+    case "halted":
+      return { is: "halted", reason: text("reason") };
     case "resumed":
       return { is: "resumed" };
     case "model_suspended": {

@@ -1,6 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { Notification } from "@/lib/types";
 import { Answered } from "@/shell/answered";
@@ -57,10 +58,19 @@ function List({ rows, total }: { rows: readonly Notification[]; total: number })
   const t = useTranslations("notices");
   const format = useFormat();
   const deed = useNoticeDeed();
+  const locale = useLocale();
   const [type, setType] = useAddress("type", TYPES, "all");
   if (rows.length === 0) {
     return (
-      <Notice icon="bell" title={t("empty.title")}>
+      <Notice
+        icon="bell"
+        title={t("empty.title")}
+        action={
+          <Link prefetch={false} href={`/${locale}/settings/#rules`} className="btn btn-small">
+            {t("empty.settings")}
+          </Link>
+        }
+      >
         {t("empty.why")}
       </Notice>
     );

@@ -45,7 +45,7 @@ export function useNoticeWords(): (notice: Notification) => { title: string; lin
           line: t("suggestion.line", { confidence: chance(told.confidence) }),
         };
       case "halted":
-        return { title: t("halted.title"), line: told.reason };
+        return { title: t("halted.title"), line: told.reason ?? t("halted.line") };
       case "resumed":
         return { title: t("resumed.title"), line: t("resumed.line") };
       case "model_suspended":
