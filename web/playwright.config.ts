@@ -28,6 +28,8 @@ export default defineConfig({
     baseURL: running ?? `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 1000 },
     reducedMotion: "reduce",
+    // The installed app has a journey of its own, which lets its worker in.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",

@@ -59,6 +59,21 @@ async function exchange(): Promise<Session> {
   }
 }
 
+/** Said among the pages of this browser, so that none goes on showing what the others have left. */
+const pages = typeof window === "undefined" ? null : new BroadcastChannel("cryptopredict.session");
+const LEFT = "left";
+if (pages) pages.onmessage = ({ data }) => data === LEFT && leave("signed_out");
+
+let farewell: (() => Promise<void>) | null = null;
+
+/** Sets what is done before a session is ended by hand; returns the way to unset it. */
+export function farewellWith(deed: () => Promise<void>): () => void {
+  farewell = deed;
+  return () => {
+    farewell = null;
+  };
+}
+
 renewWith(async () => {
   try {
     return enter(await exchange());
@@ -97,12 +112,14 @@ export async function createOwner(owner: NewOwner): Promise<void> {
 
 /** Ends this session, or all of the user's; local state is purged even when the server cannot be reached. */
 export async function signOut(everywhere: boolean): Promise<void> {
+  await farewell?.();
   try {
     await open(everywhere ? api.POST("/api/v1/auth/logout-all") : api.POST("/api/v1/auth/logout"));
   } catch {
     // The cookie ends by itself; what matters here is that nothing private stays on the screen.
   }
   leave("signed_out");
+  pages?.postMessage(LEFT);
 }
 
 /** Takes another password. The server ends every session; this page goes on with the new one that it gets. */

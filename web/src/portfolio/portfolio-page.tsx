@@ -43,6 +43,7 @@ export function PortfolioPage() {
           </>
         )}
       </Answered>
+      {query.data ? null : <WaitingPanel />}
     </AppShell>
   );
 }

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { InstallItem } from "@/app-install/install-item";
 import { KillSwitch } from "@/halt/kill-switch";
 import { signOut, useSession } from "@/lib/session";
 import { PaletteButton } from "@/palette/palette-button";
@@ -42,6 +43,7 @@ export function AccountMenu() {
           <ThemeButton wide />
         </div>
         <div className="border-line border-t pt-1">
+          <InstallItem />
           <button type="button" className="menu-item" onClick={() => void signOut(false)}>
             {t("signOut")}
           </button>

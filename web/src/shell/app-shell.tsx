@@ -6,6 +6,7 @@ import { HaltBanner } from "@/halt/halt-banner";
 import type { Source } from "@/lib/types";
 import { PaletteHost } from "@/palette/palette-host";
 import { overall } from "@/sources/state";
+import { useDataAge } from "./data-age";
 import { BottomBar, SideBar } from "./navigation";
 import type { PageId, Section, SectionId } from "./sections";
 import { TopBar } from "./top-bar";
@@ -29,6 +30,8 @@ const NO_COUNTS = {};
 export function AppShell({ page, sections, counts = NO_COUNTS, source, dataAt, children }: AppShellProps) {
   const t = useTranslations();
   const sources = useSources();
+  const known = source ?? sources.data?.source ?? null;
+  const age = useDataAge(dataAt, known);
   return (
     <>
       <a className="skip" href="#main">
@@ -37,12 +40,7 @@ export function AppShell({ page, sections, counts = NO_COUNTS, source, dataAt, c
       <div className="min-h-screen md:grid md:grid-cols-[60px_minmax(0,1fr)] lg:grid-cols-[var(--side)_minmax(0,1fr)]">
         <SideBar page={page} sections={sections} counts={counts} />
         <div className="min-w-0">
-          <TopBar
-            page={page}
-            source={source ?? sources.data?.source ?? null}
-            dataAt={dataAt}
-            worst={sources.data ? overall(sources.data.sources) : null}
-          />
+          <TopBar page={page} source={known} dataAt={age} worst={sources.data ? overall(sources.data.sources) : null} />
           <main
             id="main"
             tabIndex={-1}

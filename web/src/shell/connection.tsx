@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
+import { useSession } from "@/lib/session";
 import type { FeedState, Source } from "@/lib/types";
 import { useLive } from "@/live/store";
 import { useNow } from "@/live/use-now";
@@ -24,7 +25,9 @@ export function Connection({ source, dataAt, worst }: ConnectionProps) {
   const t = useTranslations("connection");
   const format = useFormat();
   const locale = useLocale();
-  const { link, heardAt, pausedAt } = useLive();
+  const { link: line, heardAt, pausedAt } = useLive();
+  // A page that opened offline has no session yet, and so no line that could break.
+  const link = useSession((state) => state.standing === "unreachable") ? "unreachable" : line;
   const now = useNow(1000);
   const state = describeConnection({ link, heardAt, pausedAt, dataAt, source, now: Date.now() }, now);
   // Imported files are as old as they are; what cannot be reached is told by the link alone.

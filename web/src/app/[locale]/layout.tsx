@@ -24,13 +24,19 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: "cover",
   colorScheme: "dark light",
+  themeColor: "#0b0d10",
 };
 
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
   const t = await getTranslations({ locale, namespace: "nav" });
-  return { title: { default: t("product"), template: `%s · ${t("product")}` }, robots: { index: false } };
+  return {
+    title: { default: t("product"), template: `%s · ${t("product")}` },
+    robots: { index: false },
+    manifest: `/manifest.${locale}.webmanifest`,
+    appleWebApp: { capable: true, title: t("product"), statusBarStyle: "black" },
+  };
 }
 
 /** Words of one page, or of few: they come with those pages. */
