@@ -89,7 +89,7 @@ test("offline it opens, says how old the data is, and shows what waits", async (
   await waiting(page, true);
   await context.setOffline(true);
   await page.reload();
-  await expect(page.getByRole("alert").filter({ hasText: "The server does not answer" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "The server cannot be reached" })).toBeVisible();
   await expect(page.getByRole("banner")).toContainText(/Offline, data age\s*\d+/);
   // A page that was never opened, too; it shows what waits.
   await page.goto("/fa/portfolio/");

@@ -2,7 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { AppKeeper } from "@/app-install/app-keeper";
+import { KeptApp } from "@/app-install/kept-app";
 import { asProblem } from "@/lib/problem";
 
 /** The cache of what the server said. Nothing is tried again that the server has refused. */
@@ -26,7 +26,7 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
       {children}
-      <AppKeeper />
+      <KeptApp />
     </QueryClientProvider>
   );
 }

@@ -8,15 +8,24 @@ import { useRetryNow } from "@/live/live-provider";
 import { useLive } from "@/live/store";
 import { useNow } from "@/live/use-now";
 import { Notice } from "@/ui/notice";
+import { lastDataAt } from "./data-age";
 
 /** The server does not answer: what was last received stays, with its age, and the next try is counted down. */
 export function Unreachable({ since }: { since: number | null }) {
   const t = useTranslations("conditions.unreachable");
+  const app = useTranslations("app");
   const format = useFormat();
   const retry = useRetryNow();
   const nextTryAt = useLive((state) => state.nextTryAt);
   useNow(1000);
   const now = Date.now();
+  const before = since === null && typeof window !== "undefined" ? lastDataAt() : null;
+  const last =
+    since !== null
+      ? t("last", { age: format.ago((now - since) / 1000) })
+      : before !== null
+        ? app("notKept", { age: format.ago((now - before) / 1000) })
+        : t("nothing");
   return (
     <Notice
       icon="link"
@@ -29,7 +38,7 @@ export function Unreachable({ since }: { since: number | null }) {
         </button>
       }
     >
-      {since === null ? t("nothing") : t("last", { age: format.ago((now - since) / 1000) })}{" "}
+      {last}{" "}
       {nextTryAt !== null && nextTryAt > now
         ? t("again", { span: format.duration(Math.ceil((nextTryAt - now) / 1000)) })
         : null}

@@ -7,7 +7,8 @@ import type { Source } from "@/lib/types";
 /** Remembers only when the data was made that was seen last: a page that opens offline can tell how old it is. */
 const KEY = "cryptopredict.data-at";
 
-function remembered(): number | null {
+/** When the data was made that this browser saw last; null where it saw none. */
+export function lastDataAt(): number | null {
   try {
     const at = Number(localStorage.getItem(KEY));
     return at > 0 ? at : null;
@@ -36,5 +37,5 @@ export function useDataAge(dataAt: number | null, source: Source | null): number
       // Then there was none.
     }
   }, [standing]);
-  return dataAt ?? (standing === "unreachable" ? remembered() : null);
+  return dataAt ?? (standing === "unreachable" ? lastDataAt() : null);
 }
