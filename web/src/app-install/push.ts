@@ -1,5 +1,5 @@
 import { api, open } from "@/lib/api";
-import { registered } from "./worker";
+import { registered, working } from "./worker";
 
 /** Why messages cannot come to this browser, or whether they do. */
 export type PushStanding = "insecure" | "unable" | "forbidden" | "off" | "on";
@@ -11,7 +11,7 @@ export async function pushStanding(): Promise<PushStanding> {
   if (!window.isSecureContext) return "insecure";
   if (!("PushManager" in window) || !("Notification" in window)) return "unable";
   if (Notification.permission === "denied") return "forbidden";
-  const worker = await registered();
+  const worker = await working();
   if (!worker) return "unable";
   return (await worker.pushManager.getSubscription()) ? "on" : "off";
 }
@@ -19,7 +19,7 @@ export async function pushStanding(): Promise<PushStanding> {
 /** Has this browser told. Asks the reader for permission, so only ever at a click; what the server refuses is undone here too. */
 export async function takePush(): Promise<PushStanding> {
   if ((await Notification.requestPermission()) !== "granted") return pushStanding();
-  const worker = await registered();
+  const worker = await working();
   if (!worker) return "unable";
   const { key } = await open(api.GET("/api/v1/notifications/vapid-key"));
   // One of another key would be in the way.
@@ -40,7 +40,7 @@ export async function takePush(): Promise<PushStanding> {
 export async function dropPush(): Promise<PushStanding> {
   const worker = "PushManager" in window ? await registered() : undefined;
   const made = await worker?.pushManager.getSubscription();
-  if (!made) return pushStanding();
+  if (!worker || !made) return "off";
   await Promise.allSettled([
     api.DELETE("/api/v1/notifications/subscribe", {
       body: { endpoint: made.endpoint },
@@ -48,5 +48,5 @@ export async function dropPush(): Promise<PushStanding> {
     }),
     made.unsubscribe(),
   ]);
-  return pushStanding();
+  return (await worker.pushManager.getSubscription()) ? "on" : "off";
 }

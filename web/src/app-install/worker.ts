@@ -2,12 +2,20 @@ import { useApp } from "./store";
 
 /** A page that stays open for days asks for itself whether there is a new version. */
 const LOOK_MS = 3_600_000;
+const PATIENCE_MS = 5000;
 
 let asked = false;
 
 /** The worker's standing for this page. Only the export has one, and only a secure address. */
 export const registered = async (): Promise<ServiceWorkerRegistration | undefined> =>
   "serviceWorker" in navigator ? navigator.serviceWorker.getRegistration("/") : undefined;
+
+/** The same once it works; a first visit may come here before that. Undefined where none does. */
+export const working = async (): Promise<ServiceWorkerRegistration | undefined> => {
+  if (!("serviceWorker" in navigator)) return undefined;
+  const tooLong = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS, undefined));
+  return Promise.race([navigator.serviceWorker.ready, tooLong]);
+};
 
 /** Installs the worker, and says when a newer one waits or has taken over from the one that this page began with. Returns the way to stop. */
 export function keepWorker(): () => void {
@@ -31,8 +39,10 @@ export function keepWorker(): () => void {
   serviceWorker.addEventListener("controllerchange", taken);
 
   let timer: ReturnType<typeof setInterval> | undefined;
-  void serviceWorker.register("/sw.js", { updateViaCache: "none" }).then(
+  const standing = serviceWorker.register("/sw.js", { updateViaCache: "none" }).then(registered);
+  void standing.then(
     (registration) => {
+      if (!registration) return;
       if (registration.waiting && serviceWorker.controller) say();
       watch(registration.installing);
       registration.addEventListener("updatefound", () => watch(registration.installing));
