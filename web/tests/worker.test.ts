@@ -65,7 +65,7 @@ describe("the worker of the app", () => {
     expect((await ask("/en/unknown/", "navigate"))?.from).toBe("/en/");
     expect((await ask("/", "navigate"))?.from).toBe("/fa/");
     // A proxy before a server that is down is no server; a server that says no is one.
-    expect((await world(() => ({ status: 502, from: "proxy" }))("/fa/", "navigate"))?.from).toBe("kept /fa/");
+    expect((await world(() => ({ status: 503, from: "proxy" }))("/fa/", "navigate"))?.from).toBe("kept /fa/");
     expect((await world(() => ({ status: 404, from: "server" }))("/fa/", "navigate"))?.from).toBe("server");
   });
 

@@ -15,6 +15,8 @@ const CACHE = PREFIX + SHELL.version;
 const KEPT = new Set(SHELL.files);
 const PAGES = /^\/(?:(?:en|fa)(?:\/|$)|$)/;
 const PATIENCE_MS = 6000;
+/** What a proxy says where no server stands behind it. */
+const AWAY = new Set([502, 503, 504]);
 
 self.addEventListener("install", (event) => event.waitUntil(keepShell()));
 
@@ -56,12 +58,22 @@ async function keepShell() {
   const read = async (path) => {
     const named = path.startsWith("/_next/static/");
     const before = named ? await caches.match(path, { ignoreVary: true }) : undefined;
-    const answer = before ?? (await fetch(path, { cache: named ? "default" : "no-cache" }));
+    const answer = before ?? (await patiently(() => fetch(path, { cache: named ? "default" : "no-cache" })));
     // Half a shell is none: the installation fails and is tried again at a later visit.
     if (!answer.ok || answer.redirected) throw new Error(`${path} was answered with ${answer.status}`);
     await cache.put(path, answer);
   };
-  await Promise.all(SHELL.files.map(read));
+  // One after another: a proxy counts the requests of an address, and the page that is open needs its share of them.
+  for (const path of SHELL.files) await read(path);
+}
+
+/** Asks again, after the time that is named, where there were too many requests. */
+async function patiently(ask, tries = 5) {
+  const answer = await ask();
+  if (answer.status !== 429 || tries === 1) return answer;
+  const seconds = Number(answer.headers.get("Retry-After")) || 1;
+  await new Promise((resolve) => setTimeout(resolve, Math.min(seconds, 30) * 1000));
+  return patiently(ask, tries - 1);
 }
 
 async function kept(path) {
@@ -80,7 +92,7 @@ async function page(request, pathname) {
   });
   try {
     const answer = await Promise.race([asked, tooLong]);
-    return answer === undefined || answer.status === 502 || answer.status === 504 ? await instead() : answer;
+    return answer === undefined || AWAY.has(answer.status) ? await instead() : answer;
   } catch {
     return instead();
   } finally {
