@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
+import { PushSwitch } from "@/app-install/push-switch";
 import { Field } from "@/entry/field";
 import { useFormat } from "@/lib/format/use-format";
 import type { Channel } from "@/lib/types";
@@ -23,6 +24,9 @@ export function ChannelsPanel({ email }: { email: string }) {
       ) : (
         <>
           {rows.length === 0 ? <p className="px-4 pt-2 text-ink-2">{t("none")}</p> : <ChannelList rows={rows} />}
+          <div className="border-line border-b px-4 py-2.5">
+            <PushSwitch />
+          </div>
           <AddChannel mail={rows.every(({ kind }) => kind !== "mail") ? email : null} />
         </>
       )}
