@@ -4268,11 +4268,6 @@ export interface components {
             /** N */
             n: number;
         };
-        /** Body_notifications-unsubscribe */
-        "Body_notifications-unsubscribe": {
-            /** Endpoint */
-            endpoint: string;
-        };
         /**
          * Browser
          * @description A browser that is told.
@@ -4299,6 +4294,14 @@ export interface components {
             p256dh: string;
             /** Auth */
             auth: string;
+        };
+        /**
+         * BrowserLeft
+         * @description Which browser is not told any more.
+         */
+        BrowserLeft: {
+            /** Endpoint */
+            endpoint: string;
         };
         /**
          * BulkAction
@@ -13940,7 +13943,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Body_notifications-unsubscribe"];
+                "application/json": components["schemas"]["BrowserLeft"];
             };
         };
         responses: {
