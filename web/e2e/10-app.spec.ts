@@ -99,6 +99,8 @@ test("offline it opens, says how old the data is, and shows what waits", async (
   await expect(page.locator("#waits")).toContainText("BTC");
   await expectAccessible(page);
   await context.setOffline(false);
+  // Its session is renewed now: whoever leaves in the middle of that loses it.
+  await expect(page.getByRole("banner")).toContainText("Connected");
   await page.goto("/en/");
   await expectDashboard(page, "en");
 });

@@ -24,11 +24,11 @@ interface TopBarProps {
 export function TopBar({ page, source, dataAt, worst }: TopBarProps) {
   const t = useTranslations();
   return (
-    <header className="sticky top-0 z-3 flex h-(--top) items-center gap-3 border-line border-b bg-bg px-6 phone:gap-2 phone:px-4">
+    <header className="sticky top-0 z-3 flex h-(--top) items-center gap-3 border-line border-b bg-bg px-6 phone:gap-1.5 phone:px-3">
       <span className="md:hidden">
         <Logo size={22} />
       </span>
-      <span className="font-semi text-14 max-[359px]:hidden">{t(`nav.${page}`)}</span>
+      <span className="min-w-0 truncate font-semi text-14 max-[359px]:hidden">{t(`nav.${page}`)}</span>
       {source === null || source === "live" ? null : (
         <span className="tag tag-simulated">
           <span className="phone:hidden">{t(`source.long.${source}`)}</span>
