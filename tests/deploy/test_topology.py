@@ -2,6 +2,7 @@ import asyncio
 import json
 import re
 import subprocess
+import tempfile
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -21,8 +22,9 @@ OWNER = {"email": "owner@example.org", "password": "four unrelated words here"}
 
 
 @pytest.fixture(scope="module")
-def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Topology]:
-    with topology(tmp_path_factory.mktemp("topology")) as running:
+def system() -> Iterator[Topology]:
+    # Not below pytest's own folders, which the account of the servers may not enter.
+    with tempfile.TemporaryDirectory(prefix="cp-deploy-") as folder, topology(Path(folder)) as running:
         made = httpx2.post(f"{running.apis[0]}{API}/setup/owner", json=OWNER)
         assert made.status_code == 201, made.text
         yield running

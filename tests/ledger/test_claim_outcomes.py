@@ -114,7 +114,7 @@ def test_claims_are_settled_as_a_hand_would(ground: Ground, market: dict[str, in
         ground, "regime", 15, said=shown, based_on=from_epoch(END - 5 * DAY), target_datetime=from_epoch(END + 10 * DAY)
     )
 
-    assert evaluate_due(ground, write_event) == f"0 signals, {len(made) + 3} claims, 0 prices"
+    assert evaluate_due(ground, write_event) == f"0 signals, {len(made) + 3} claims, 0 prices, 0 suggestions"
     settled = {key: of(ground, key).is_accurate for key in made}
     assert settled == made
     assert (of(ground, right).is_accurate, of(ground, wrong).is_accurate) == (True, False)
@@ -125,7 +125,7 @@ def test_claims_are_settled_as_a_hand_would(ground: Ground, market: dict[str, in
         entries = session.scalars(select(LedgerEntry).order_by(LedgerEntry.seq)).all()
     assert {entry.subject_id for entry in entries} == {*made, right, wrong, turn}
     assert {entry.payload["came"] for entry in entries if entry.subject_id in {right, wrong}} == {shown}
-    assert evaluate_due(ground, write_event) == "0 signals, 0 claims, 0 prices"
+    assert evaluate_due(ground, write_event) == "0 signals, 0 claims, 0 prices, 0 suggestions"
     assert verify(stored_entries(ground.engine)).entries == len(made) + 3
 
 
@@ -150,7 +150,7 @@ def test_what_is_claimed_of_the_days_ahead_is_settled_as_a_hand_would(ground: Gr
         made[claim(ground, "regime_ahead", 7, said=regime, model_name=regime)] = regime == shown
     waits = {"based_on": from_epoch(END - 5 * DAY), "target_datetime": from_epoch(END - 5 * DAY + 30 * DAY)}
     early = claim(ground, "regime_ahead", 30, said="bull", **waits)
-    assert evaluate_due(ground, write_event) == f"0 signals, {len(made)} claims, 0 prices"
+    assert evaluate_due(ground, write_event) == f"0 signals, {len(made)} claims, 0 prices, 0 suggestions"
     assert {key: of(ground, key).is_accurate for key in made} == made
     assert not of(ground, early).is_realized
 
@@ -171,7 +171,7 @@ def test_a_doubted_candle_is_waited_for(ground: Ground, market: dict[str, int]) 
     assert not of(ground, key).is_realized, "it was given up a month after its time"
     with transaction(ground.engine) as session:
         session.execute(text("UPDATE predictions SET try_after = NULL"))
-    assert evaluate_due(ground, write_event) == "0 signals, 1 claims, 0 prices"
+    assert evaluate_due(ground, write_event) == "0 signals, 1 claims, 0 prices, 0 suggestions"
 
 
 def test_a_price_is_held_against_the_close_of_its_hour(ground: Ground, market: dict[str, int]) -> None:
@@ -196,7 +196,7 @@ def test_a_price_is_held_against_the_close_of_its_hour(ground: Ground, market: d
             )
             for n, close in enumerate((104.0, 125.0))
         )
-    assert evaluate_due(ground, write_event) == "0 signals, 0 claims, 2 prices"
+    assert evaluate_due(ground, write_event) == "0 signals, 0 claims, 2 prices, 0 suggestions"
     first, second = of(ground, near), of(ground, far)
     assert (first.actual_price, first.absolute_error, first.squared_error, first.is_accurate) == (104.0, 4.0, 16.0, True)
     assert (second.actual_price, second.accuracy_percentage, second.is_accurate) == (125.0, 80.0, False)

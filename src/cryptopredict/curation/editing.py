@@ -38,7 +38,7 @@ def create_list(
     owner = who.id if kind == "personal" else None
     mine = Watchlist.user_id == owner if owner is not None else Watchlist.type == "admin"
     # One at a time, or two of them count the same lists.
-    session.execute(text("SELECT pg_advisory_xact_lock(hashtext('watchlists'), :owner)"), {"owner": owner or 0})
+    session.execute(text("SELECT pg_advisory_xact_lock(hashtext(:whose))"), {"whose": f"watchlists of {owner or 'all'}"})
     if (session.scalar(select(func.count()).select_from(Watchlist).where(mine)) or 0) >= _MOST_LISTS:
         raise Conflict("There are too many lists", why=f"{_MOST_LISTS} of them", to_do="Delete one first.")
     made = Watchlist(name=name, type=kind, user_id=owner, description=description, max_items=max_items)

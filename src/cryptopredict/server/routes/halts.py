@@ -46,7 +46,7 @@ async def halts(database: Database) -> Any:
     )
 
 
-@router.post("/admin/halts", response_model=Answer[HaltBody])
+@router.post("/admin/halts", response_model=Answer[HaltBody], responses={404: PROBLEM})
 async def press_halt(database: Database, member: Signed, wanted: PressHalt) -> Any:
     """Press the kill switch. When this is answered, no signal is stored and none is executed any more. Pressed twice is pressed once."""
     scope = Scope(wanted.layer, wanted.crypto_id)

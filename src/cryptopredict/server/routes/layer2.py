@@ -8,7 +8,7 @@ from cryptopredict.base import NoData, NotFound
 from cryptopredict.server import answers, views
 from cryptopredict.server.guard import PREFIX, GuardedRoute, PreparedRoute, Signed
 from cryptopredict.server.routes.parameters import Key
-from cryptopredict.server.schemas import Answer, answer
+from cryptopredict.server.schemas import PROBLEM, Answer, answer
 from cryptopredict.server.schemas.sector_lines import (
     CorrelationSpan,
     LineSpan,
@@ -85,7 +85,7 @@ async def history(database: Database, sector_id: Key, days: Annotated[int, Query
     return answer(views.sector_history(found, days, await sector_days(database, days, (sector_id,))))
 
 
-@router.get("/layer2/compare", response_model=Answer[SectorComparison])
+@router.get("/layer2/compare", response_model=Answer[SectorComparison], responses={404: PROBLEM})
 async def compare(
     database: Database,
     sectors: Annotated[str, Query(pattern=r"^[1-9]\d{0,17}(,[1-9]\d{0,17}){0,4}$", description="One to five ids: 1,2,3.")],
