@@ -12,6 +12,7 @@ from typing import Any
 import psycopg
 import pytest
 import redis as redis_client
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -20,6 +21,10 @@ from fixtures.homes import new_home, remove_home
 
 for _name in [name for name in os.environ if name.startswith("CRYPTOPREDICT_") and name != "CRYPTOPREDICT_REAL_DATA"]:
     del os.environ[_name]
+
+# How long an example takes says something of the machine, not of the code.
+hypothesis_settings.register_profile("any machine", deadline=None)
+hypothesis_settings.load_profile("any machine")
 
 
 def _stay_on_this_machine(event: str, arguments: tuple[Any, ...]) -> None:
