@@ -42,6 +42,12 @@ test("the pictures of the documentation", async ({ browser }) => {
   await draw(desktop, "dashboard.png", "#chart");
   await settleData(desktop, "en");
   await draw(desktop, "data.png", "#quality");
+  for (const name of ["macro", "sectors", "assets", "portfolio"]) {
+    await desktop.goto(`/en/${name}/`);
+    await expect(desktop.getByRole("heading", { level: 1 })).toBeVisible();
+    await desktop.waitForTimeout(2500);
+    await draw(desktop, `${name}.png`);
+  }
   await desktop.getByRole("button", { name: "Light theme" }).click();
   await settle(desktop, "fa");
   await draw(desktop, "dashboard-fa.png", "#chart");
