@@ -173,11 +173,12 @@ def moment_with_signals(view: MarketView) -> int:
 
 
 def _said(signals: dict[str, TradeSignal]) -> dict[str, TradeSignal]:
-    return {
-        symbol: replace(signal, edge_low=0.0, edge_high=0.0, risk=replace(signal.risk, largest_order=None))
-        for symbol, signal in signals.items()
-        if signal.risk is not None
-    }
+    """What does not follow from the width of an interval: the largest order does."""
+    found = {}
+    for symbol, signal in signals.items():
+        assert signal.risk is not None
+        found[symbol] = replace(signal, edge_low=0.0, edge_high=0.0, risk=replace(signal.risk, largest_order=None))
+    return found
 
 
 def test_no_signal_comes_from_a_poisoned_candle(ground: Ground) -> None:
