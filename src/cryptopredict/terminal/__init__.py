@@ -20,6 +20,7 @@ __all__ = ["build_app", "main"]
 
 _MODULES = {
     "backfill": "backfill",
+    "backup": "backup",
     "beat": "beat",
     "cascade": "cascade",
     "check-data": "check_data",
@@ -33,6 +34,7 @@ _MODULES = {
     "prepare": "prepare",
     "replay": "replay",
     "report": "report",
+    "restore": "restore",
     "serve": "serve",
     "simulate": "simulate",
     "stream": "stream",

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, text
 
 from cryptopredict.base import Conflict
 
-__all__ = ["current", "downgrade", "head", "upgrade"]
+__all__ = ["current", "downgrade", "grant_rights", "head", "upgrade"]
 
 _LOCK: Final = 0x63705F6D6967  # "cp_mig"
 _HERE: Final = Path(__file__).parent
@@ -28,6 +28,15 @@ def upgrade(engine: Engine, revision: str = "head") -> str | None:
 def downgrade(engine: Engine, revision: str) -> str | None:
     """Take the database back to `revision`; `base` removes every table with its rows."""
     return _run(engine, "downgrade", revision)
+
+
+def grant_rights(engine: Engine) -> None:
+    """Give and take the rights of this server's accounts anew, in a database that came from a dump."""
+    from cryptopredict.core.migrations.versions.m0011_chain import RIGHTS  # noqa: PLC0415
+
+    with engine.begin() as connection:
+        for statement in RIGHTS:
+            connection.exec_driver_sql(statement)
 
 
 def current(engine: Engine) -> str | None:

@@ -65,6 +65,14 @@ BEGIN
 END $$
 """
 
+RIGHTS = (
+    f"REVOKE ALL ON FUNCTION {_SIGNATURE} FROM PUBLIC",
+    f"GRANT EXECUTE ON FUNCTION {_SIGNATURE} TO CURRENT_USER",
+    "REVOKE UPDATE, DELETE, TRUNCATE ON ledger_entries FROM CURRENT_USER",
+    _ROLE,
+)
+"""Who may do what with the ledger. A dump does not carry it: accounts belong to a server, not to a database."""
+
 _NO_ROLE = """
 DO $$
 BEGIN
@@ -125,8 +133,6 @@ def downgrade() -> None:
 
 def _guard() -> None:
     op.execute(_APPEND)
-    op.execute(f"REVOKE ALL ON FUNCTION {_SIGNATURE} FROM PUBLIC")
-    op.execute(f"GRANT EXECUTE ON FUNCTION {_SIGNATURE} TO CURRENT_USER")
     op.execute(_REFUSE)
     op.execute(
         "CREATE TRIGGER only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_entries"
@@ -134,8 +140,8 @@ def _guard() -> None:
     )
     # Also in sessions that replay another server's changes.
     op.execute("ALTER TABLE ledger_entries ENABLE ALWAYS TRIGGER only_grows")
-    op.execute("REVOKE UPDATE, DELETE, TRUNCATE ON ledger_entries FROM CURRENT_USER")
-    op.execute(_ROLE)
+    for statement in RIGHTS:
+        op.execute(statement)
 
 
 def _claims() -> None:
