@@ -1,13 +1,18 @@
 """The command as a person or a script meets it."""
 
+import errno
 import json
 import socket
 from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
+import psycopg
+import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
-from cryptopredict import __version__
+from cryptopredict import __version__, terminal
 from cryptopredict.core import Ground, Settings, transaction
 from cryptopredict.core.schema import User
 from cryptopredict.terminal.owner import make_owner
@@ -45,6 +50,27 @@ def test_an_error_is_json_where_json_was_asked_for() -> None:
     failure = json.loads(done.stdout)
     assert done.returncode == failure["exit_code"] == 2
     assert (failure["success"], failure["type"]) == (False, "bad_input")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (psycopg.errors.DiskFull("could not extend file"), "The disk is full"),
+        (DBAPIError("COPY", None, psycopg.errors.DiskFull("could not extend file")), "The disk is full"),
+        (OSError(errno.ENOSPC, "No space left on device"), "The disk is full"),
+        (psycopg.OperationalError("connection refused"), "A server cannot be reached"),
+    ],
+)
+def test_what_the_surroundings_do_is_said_in_words(
+    error: Exception, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_wanted: str | None) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr(terminal, "build_app", fail)
+    with pytest.raises(SystemExit) as left:
+        terminal.main(["doctor"])
+    assert (left.value.code, capsys.readouterr().err.splitlines()[0]) == (7, said)
 
 
 def test_the_doctor_finds_what_is_right(settings: Settings) -> None:

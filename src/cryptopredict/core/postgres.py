@@ -171,4 +171,7 @@ class Postgres:
             tail = ""
         read = f"Read {self._log}; " if tail else ""
         lines = [line.strip() for line in (output + "\n" + tail).splitlines() if line.strip()]
-        return Unavailable(what, why=" / ".join(lines[-4:]), to_do=f"{read}`cryptopredict doctor` checks the machine.")
+        grave = [line for line in lines if "FATAL:" in line or "PANIC:" in line]  # what comes after is only the shutdown
+        return Unavailable(
+            what, why=" / ".join((grave or lines)[-4:]), to_do=f"{read}`cryptopredict doctor` checks the machine."
+        )

@@ -4,6 +4,7 @@ A module is imported only when its command is asked for, so that `serve` does no
 error is printed as what happened · why · what to do, with the exit code of its class.
 """
 
+import errno
 import importlib
 import signal
 import sys
@@ -80,23 +81,33 @@ def main(arguments: Sequence[str] | None = None) -> None:
         say_error("Interrupted.")
         sys.exit(INTERRUPTED)
     except Exception as error:
-        if not _cannot_be_reached(error):
+        declared = _declared(error)
+        if declared is None:
             raise
-        gone = Unavailable(
-            "A server cannot be reached",
-            why=str(error).splitlines()[0],
-            to_do="Try again; `cryptopredict doctor` checks the machine.",
-        )
-        print_error(gone, as_json="--json" in given)
-        sys.exit(gone.exit_code)
+        print_error(declared, as_json="--json" in given)
+        sys.exit(declared.exit_code)
 
 
-def _cannot_be_reached(error: Exception) -> bool:
+def _declared(error: Exception) -> CryptoPredictError | None:
+    """What the surroundings did to a command, in words; None for a defect of ours, which keeps its traceback."""
     # Not above: a command that asks no server does not load what asks one.
+    import psycopg  # noqa: PLC0415
     import redis  # noqa: PLC0415
-    from sqlalchemy.exc import InterfaceError, OperationalError  # noqa: PLC0415
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
 
-    return isinstance(error, OperationalError | InterfaceError | redis.ConnectionError)
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    why = str(cause).splitlines()[0] if str(cause) else type(cause).__name__
+    if isinstance(cause, psycopg.errors.DiskFull) or (
+        isinstance(cause, OSError) and cause.errno in {errno.ENOSPC, errno.EDQUOT}
+    ):
+        return Unavailable(
+            "The disk is full",
+            why=why,
+            to_do="Make room and start the command again: what was done before is kept, the rest is not.",
+        )
+    if isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError | redis.ConnectionError):
+        return Unavailable("A server cannot be reached", why=why, to_do="Try again; `cryptopredict doctor` checks the machine.")
+    return None
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
