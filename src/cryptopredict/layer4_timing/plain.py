@@ -61,7 +61,8 @@ class Plain:
         means, here = self.means[side], self.here
         at, every = np.maximum(here, 0), np.arange(len(self.sampled))[:, None]
         expected, error = expectation(means, every, at, side, self.sigma[self.sampled])
-        found: NDArray[np.bool_] = (here >= 0) & (expected - margin(means.clusters[every, at], asked[:, None]) * error > 0.0)
+        reach = np.take_along_axis(margin(means.clusters, asked[:, None]), at, axis=1)
+        found: NDArray[np.bool_] = (here >= 0) & (expected - reach * error > 0.0)
         return found
 
 
