@@ -1,5 +1,6 @@
 """The asset answer at one moment, from the record up to then."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -19,7 +20,7 @@ from cryptopredict.base import (
 from cryptopredict.estimators import overlapping_mean
 from cryptopredict.layer1_macro import MacroTrack
 from cryptopredict.layer3_assets.portrait import portraits
-from cryptopredict.layer3_assets.prices import predicted
+from cryptopredict.layer3_assets.prices import PriceTrack, predicted
 from cryptopredict.layer3_assets.reasons import reasons
 from cryptopredict.layer3_assets.study import HORIZON_DAYS, AssetTrack
 
@@ -33,7 +34,7 @@ _CALIBRATION_BOUND = 0.05
 
 
 def assess(
-    track: AssetTrack, macro: MacroTrack, view: MarketView, context: AnalysisContext
+    track: AssetTrack, prices: Sequence[PriceTrack], macro: MacroTrack, view: MarketView, context: AnalysisContext
 ) -> tuple[AssetsView, AnalysisContext]:
     """Score every tradable asset at `view.as_of`, select the best, and hand them down.
 
@@ -56,7 +57,7 @@ def assess(
         selected = {int(n) for n in sound if track.score[row, n] >= TOP and chance[n] > 0.5}
     else:
         selected = {int(n) for n in sorted(sound, key=lambda n: -volume[n])[:MOST_LIQUID]}
-    why, prices = reasons(track, row), predicted(track.prices, view, context.as_of)
+    why, moves = reasons(track, row), predicted(prices, view, context.as_of)
     assets = tuple(
         _score(track, macro, view, row, int(n), levels[float(chance[n])], why.get(int(n), ()), selected=int(n) in selected)
         for n in scored
@@ -68,7 +69,7 @@ def assess(
     assets = tuple(
         replace(
             asset,
-            prices=prices.get(asset.asset_id, ()),
+            prices=moves.get(asset.asset_id, ()),
             indicators=seen[int(n)].indicators,
             performance=seen[int(n)].performance,
             sector_correlation=seen[int(n)].sector_correlation,
