@@ -10,7 +10,7 @@ from cryptopredict import layer1_macro, layer2_sectors, layer3_assets, layer4_ti
 from cryptopredict.base import AnalysisContext, AssetsView, BadInput, Decision, MarketView, Panel
 from cryptopredict.estimators.version import Version
 from cryptopredict.pipeline.inputs import closes
-from cryptopredict.pipeline.walked import Keeping
+from cryptopredict.pipeline.walks import Keeping
 
 __all__ = ["Models", "Tracks", "decide", "walk"]
 

@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 from cryptopredict.estimators.version import Version
 from cryptopredict.pipeline.inputs import Seen
 
-__all__ = ["Keeping", "Walked"]
+__all__ = ["Keeping", "Walks"]
 
 T = TypeVar("T")
 
 
-class Walked:
+class Walks:
     """The last walk of each part by name. One process decides at a time: it is not made for several threads."""
 
     def __init__(self) -> None:
