@@ -18,6 +18,9 @@ from cryptopredict.pipeline.run import present
 __all__ = ["thinking_rows"]
 
 _WINDOW = 168
+_HOUR, _DAY = 3_600, 86_400
+_COLUMNS = 50
+"""Of so many assets every window is taken anew: of all of them they would not fit into memory."""
 
 
 def _windows(values: Floats) -> Floats:
@@ -32,7 +35,7 @@ def thinking_rows(ground: Ground, *, assets: int, hours: int) -> Iterator[Row]:
     view = load_view(ground)
     cut = view.at(present(view, utc_now()))
     beside = "the same layers walking, with the market in memory, nothing stored"
-    bounds = {"aim": 1 / 1.15, "floor": 1 / 1.5}
+    aim, floor = 1 / 1.15, 1 / 1.5
 
     def bare() -> object:
         return decide(cut, walk(cut))
@@ -44,9 +47,12 @@ def thinking_rows(ground: Ground, *, assets: int, hours: int) -> Iterator[Row]:
         "cascades",
         lambda: run_cascade(ground),
         bare,
-        **bounds,
+        aim=aim,
+        floor=floor,
     )
-    walks, moments = Walks(), cycle(cut.hourly.close_times[-2:].tolist())
+    last = int(cut.hourly.close_times[-1])
+    last -= _HOUR if last % _DAY == 0 else 0
+    walks, moments = Walks(), cycle((last - _HOUR, last))
     yield Row(
         "… an hour later",
         beside,
@@ -55,13 +61,22 @@ def thinking_rows(ground: Ground, *, assets: int, hours: int) -> Iterator[Row]:
         # Back and forth between two hours of one day: each time the walks over hours are others than those kept.
         lambda: run_cascade(ground, as_of=from_epoch(next(moments)), kind="as_of", walks=walks),
         bare,
-        **bounds,
+        aim=aim,
+        floor=floor,
         seconds=2.0,
     )
     yield Row(
-        "… five minutes later", beside, 1, "cascades", lambda: run_cascade(ground, walks=walks), bare, **bounds, seconds=2.0
+        "… five minutes later",
+        beside,
+        1,
+        "cascades",
+        lambda: run_cascade(ground, walks=walks),
+        bare,
+        aim=aim,
+        floor=floor,
+        seconds=2.0,
     )
-    close = np.nan_to_num(view.hourly["close"], nan=1.0)
+    close = np.nan_to_num(view.hourly["close"][:, :_COLUMNS], nan=1.0)
     yield Row(
         "rolling deviation of 168 hours",
         "numpy over sliding windows",
@@ -75,8 +90,8 @@ def thinking_rows(ground: Ground, *, assets: int, hours: int) -> Iterator[Row]:
     yield Row(
         f"{len(HOURLY)} hourly features",
         "copying as many arrays of that size",
-        close.size * len(HOURLY),
+        view.hourly["close"].size * len(HOURLY),
         "values",
         ours=lambda: build(view.hourly),
-        peer=lambda: [close.copy() for _ in HOURLY],
+        peer=lambda: [view.hourly["close"].copy() for _ in HOURLY],
     )

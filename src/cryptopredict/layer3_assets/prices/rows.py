@@ -103,7 +103,8 @@ def _middle(values: Floats, close: Floats) -> Floats:
     ranked = np.sort(np.where(np.isfinite(close), values, np.nan), axis=1)
     count = np.isfinite(ranked).sum(axis=1, keepdims=True)
     low, high = (np.take_along_axis(ranked, np.maximum(count + off, 0) // 2, axis=1) for off in (-1, 0))
-    return 0.5 * (low + high)
+    middle: Floats = 0.5 * (low + high)
+    return middle
 
 
 def _same_hour(squares: Floats) -> Floats:
