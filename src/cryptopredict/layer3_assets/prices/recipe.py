@@ -80,7 +80,7 @@ def _part(
     if not len(place):
         return None
     table = features.table(rows[place], column)
-    came = given.came(horizon)[rows][place, column]
+    came = given.came(horizon, rows)[place, column]
     mean = _squares(given, horizon)[rows][place, column]
     with np.errstate(divide="ignore", invalid="ignore"):
         target = np.where(np.isfinite(came) & np.isfinite(mean), np.log(np.maximum(mean, _LEAST)), np.nan)

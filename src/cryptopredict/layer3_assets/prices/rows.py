@@ -33,13 +33,12 @@ class Moves:
     close: Floats
     able: NDArray[np.bool_]
 
-    def came(self, horizon: Horizon) -> Floats:
-        """Log return (R, N) over the horizon after each row, NaN where not known."""
-        found = np.full_like(self.close, np.nan)
-        steps = horizon.steps
-        if len(found) > steps:
-            with np.errstate(invalid="ignore", divide="ignore"):
-                found[:-steps] = np.log(self.close[steps:] / self.close[:-steps])
+    def came(self, horizon: Horizon, rows: Integers) -> Floats:
+        """Log return (S, N) over the horizon after each of these rows, NaN where not known."""
+        found = np.full((len(rows), self.close.shape[1]), np.nan)
+        over = rows[rows + horizon.steps < len(self.close)]
+        with np.errstate(invalid="ignore", divide="ignore"):
+            found[: len(over)] = np.log(self.close[over + horizon.steps] / self.close[over])
         return found
 
     def before(self, horizon: Horizon) -> Floats:

@@ -83,7 +83,7 @@ def _opened(version: Version, horizon: Horizon, closes: Integers) -> NDArray[np.
 
 def _walk(horizon: Horizon, given: Moves, features: Features | None, version: Version | None) -> HorizonTrack:
     rows = sampled(horizon, given.panel)
-    able, came = given.able[rows], given.came(horizon)[rows]
+    able, came = given.able[rows], given.came(horizon, rows)
     closes = given.panel.close_times[rows]
     trailing = np.where(able, given.trailing[rows] * np.sqrt(float(horizon.steps)), np.nan)
     plain = bands(horizon, trailing, came)
