@@ -33,7 +33,7 @@ def stages(*, quick: bool) -> dict[str, Stage]:
     return {
         "candles": partial(candle_rows, days=60 if quick else 730),
         "ticks": tick_rows,
-        "thinking": thinking_rows,
+        "thinking": partial(thinking_rows, assets=55 if quick else 500, hours=120 if quick else 730),
         "trees": partial(tree_rows, rows=4_000 if quick else 50_000),
         "nets": partial(net_rows, rows=4_000 if quick else 20_000),
         "replay": partial(replay_rows, hours=2_000 if quick else 17_520, assets=50 if quick else 500),

@@ -21,7 +21,8 @@ def nothing() -> None:
 class Row:
     """One line of the benchmark: our way and the peer's, each with what must be put in place before it, untimed.
 
-    `work` in `unit` is what one call does. `aim` and `floor` are ratios of our speed to the peer's; None where there is no bound.
+    `work` in `unit` is what one call does. `aim` and `floor` are ratios of our speed to the peer's, `seconds` the longest that one call
+    may take; None where there is no bound.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Row:
     before_peer: Callable[[], object] = nothing
     aim: float | None = None
     floor: float | None = None
+    seconds: float | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Measured:
     spread: float
     aim: float | None
     floor: float | None
+    seconds: float | None
 
     @property
     def verdict(self) -> str:
@@ -60,6 +63,8 @@ class Measured:
             return "below the floor"
         if self.aim is not None and self.ratio < self.aim:
             return "below the aim"
+        if self.seconds is not None and self.ours_seconds > self.seconds:
+            return f"over {self.seconds:g} s"
         return "ok"
 
     def to_json(self) -> dict[str, Any]:
@@ -93,6 +98,7 @@ def measure(row: Row, rounds: int) -> Measured:
         spread=max(abs(time - mine) for time in ours) / mine,
         aim=row.aim,
         floor=row.floor,
+        seconds=row.seconds,
     )
 
 

@@ -103,7 +103,8 @@ def _row_sums(cells: Integers, values: Floats, totals: Floats, numbers: Floats) 
         c = cells[n]
         if c >= 0 and values[n, 0] == values[n, 0]:
             numbers[c] += 1.0
-            totals[c] += values[n]
+            for k in range(values.shape[1]):
+                totals[c, k] += values[n, k]
 
 
 @njit(cache=True, nogil=True)
@@ -130,18 +131,21 @@ def _walk_clusters(
             _row_sums(cells[t - delay], values[t - delay], here, number)
             for c in range(n_cells):
                 if number[c] > 0.0:
-                    row_mean = here[c] / number[c]
                     weight[c] += 1.0
                     single[c] += number[c]
-                    total[c] += row_mean
-                    square[c] += row_mean * row_mean
+                    # Number by number: whole rows would each be a new array.
+                    for k in range(quantities):
+                        row_mean = here[c, k] / number[c]
+                        total[c, k] += row_mean
+                        square[c, k] += row_mean * row_mean
         clusters[t] = weight
         count[t] = single
         for c in range(n_cells):
             if weight[c] > 1.0:
-                mean[t, c] = total[c] / weight[c]
-                spread = np.maximum(square[c] / weight[c] - mean[t, c] * mean[t, c], 0.0)
-                variance[t, c] = spread * weight[c] / (weight[c] - 1.0)
+                for k in range(quantities):
+                    mean[t, c, k] = total[c, k] / weight[c]
+                    spread = np.maximum(square[c, k] / weight[c] - mean[t, c, k] * mean[t, c, k], 0.0)
+                    variance[t, c, k] = spread * weight[c] / (weight[c] - 1.0)
     return mean, variance, clusters, count
 
 

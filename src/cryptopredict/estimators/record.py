@@ -29,7 +29,7 @@ class Record:
 
     def evidence(self, row: int, said: float) -> Evidence:
         """The record at row `row` of claims within the same level as `said`."""
-        cell = _level(np.array([[said]]), self.width)[0, 0]
+        cell = int(min(max(said / self.width, 0.0), 1.0 / self.width - 0.5)) if math.isfinite(said) else -1
         n = round(float(self.levels.count[row, cell]))
         clusters = float(self.levels.clusters[row, cell])
         if n < MIN_OUTCOMES or clusters <= self.overlap:
@@ -49,7 +49,8 @@ class Record:
 
 
 def _level(said: Floats, width: float) -> Integers:
-    return np.where(np.isfinite(said), np.clip(np.nan_to_num(said) / width, 0.0, 1.0 / width - 0.5), -1.0).astype(np.int64)
+    level = np.clip(said / width, 0.0, 1.0 / width - 0.5)
+    return np.where(np.isfinite(said), level, -1.0).astype(np.int64)
 
 
 def keep_record(said: Floats, came_true: Integers, *, delay: int, overlap: float, width: float = 0.05) -> Record:
@@ -63,6 +64,6 @@ def keep_record(said: Floats, came_true: Integers, *, delay: int, overlap: float
         width: Width of a level of probability.
     """
     cells = np.where(came_true >= 0, _level(said, width), -1)
-    values = np.stack([came_true.astype(np.float64), np.nan_to_num(said)], axis=2)
+    values = np.stack([came_true.astype(np.float64), said], axis=2)
     levels = cluster_means(cells, values, delay=delay, n_cells=math.ceil(1.0 / width))
     return Record(levels, width, overlap)

@@ -25,52 +25,75 @@ def lagged(values: Floats, rows: int) -> Floats:
 
 
 @njit(cache=True, nogil=True)
-def _window_sums(x: Floats, window: int, power: int) -> tuple[Floats, Floats]:
-    rows, columns = x.shape
-    total = np.zeros((rows, columns))
-    count = np.zeros((rows, columns))
-    for t in range(rows):
-        if t == 0 or t % _RESUM_EVERY == 0:
-            for u in range(max(0, t - window + 1), t + 1):
-                for n in range(columns):
-                    v = x[u, n]
-                    if v == v:  # noqa: PLR0124 - false for NaN alone
-                        total[t, n] += v**power
-                        count[t, n] += 1.0
-            continue
-        for n in range(columns):
-            s = total[t - 1, n]
-            c = count[t - 1, n]
-            v = x[t, n]
+def _slide(x: Floats, t: int, window: int, total: Floats, square: Floats, count: Floats) -> None:
+    """Move the sums of a window, of its squares, and how many there are, (N,) each, on to row t."""
+    if t % _RESUM_EVERY == 0:
+        total[:], square[:], count[:] = 0.0, 0.0, 0.0
+        for u in range(max(0, t - window + 1), t + 1):
+            for n in range(x.shape[1]):
+                v = x[u, n]
+                if v == v:  # noqa: PLR0124 - false for NaN alone
+                    total[n] += v
+                    square[n] += v * v
+                    count[n] += 1.0
+        return
+    for n in range(x.shape[1]):
+        v = x[t, n]
+        if v == v:  # noqa: PLR0124
+            total[n] += v
+            square[n] += v * v
+            count[n] += 1.0
+        if t >= window:
+            v = x[t - window, n]
             if v == v:  # noqa: PLR0124
-                s += v**power
-                c += 1.0
-            if t >= window:
-                v = x[t - window, n]
-                if v == v:  # noqa: PLR0124
-                    s -= v**power
-                    c -= 1.0
-            total[t, n] = s
-            count[t, n] = c
-    return total, count
+                total[n] -= v
+                square[n] -= v * v
+                count[n] -= 1.0
+
+
+@njit(cache=True, nogil=True)
+def _mean(x: Floats, window: int, least: int) -> Floats:
+    rows, columns = x.shape
+    mean = np.full((rows, columns), np.nan)
+    total, square, count = np.zeros(columns), np.zeros(columns), np.zeros(columns)
+    for t in range(rows):
+        _slide(x, t, window, total, square, count)
+        for n in range(columns):
+            if count[n] >= least:
+                mean[t, n] = total[n] / count[n]
+    return mean
+
+
+@njit(cache=True, nogil=True)
+def _moments(x: Floats, window: int, least: int) -> tuple[Floats, Floats, Floats]:
+    rows, columns = x.shape
+    mean, deviation = np.full((rows, columns), np.nan), np.full((rows, columns), np.nan)
+    counts = np.zeros((rows, columns))
+    total, square, count = np.zeros(columns), np.zeros(columns), np.zeros(columns)
+    for t in range(rows):
+        _slide(x, t, window, total, square, count)
+        for n in range(columns):
+            counts[t, n] = count[n]
+            if count[n] >= least:
+                middle = total[n] / count[n]
+                apart = np.maximum(square[n] - count[n] * middle * middle, 0.0)
+                mean[t, n] = middle
+                deviation[t, n] = np.sqrt(apart / (count[n] - 1.0))
+    return mean, deviation, counts
 
 
 def rolling_mean(values: Floats, window: int, *, least: int | None = None) -> Floats:
     """Mean of the last `window` rows, (T, N). `least` values are needed, 80 % of the window if not said."""
-    total, count = _window_sums(values, window, 1)
     needed = least if least is not None else int(0.8 * window)
-    return np.where(count >= max(needed, 1), total / np.maximum(count, 1.0), np.nan)
+    mean: Floats = _mean(values, window, max(needed, 1))
+    return mean
 
 
 def rolling_moments(values: Floats, window: int, *, least: int | None = None) -> tuple[Floats, Floats, Floats]:
     """Mean, standard deviation (ddof 1) and count of the last `window` rows, each (T, N)."""
-    total, count = _window_sums(values, window, 1)
-    square, _ = _window_sums(values, window, 2)
     needed = least if least is not None else int(0.8 * window)
-    enough = count >= max(needed, 2)
-    mean = total / np.maximum(count, 1.0)
-    variance = np.maximum(square - count * mean * mean, 0.0) / np.maximum(count - 1.0, 1.0)
-    return np.where(enough, mean, np.nan), np.where(enough, np.sqrt(variance), np.nan), count
+    found: tuple[Floats, Floats, Floats] = _moments(values, window, max(needed, 2))
+    return found
 
 
 @njit(cache=True, nogil=True)

@@ -8,9 +8,10 @@ without enough history is left out; where no record clears one half, none is sel
 from cryptopredict.layer3_assets.assess import assess
 from cryptopredict.layer3_assets.prices import NAME as PRICES
 from cryptopredict.layer3_assets.prices import RECIPE as _PRICES
+from cryptopredict.layer3_assets.prices import PriceTrack
 from cryptopredict.layer3_assets.ranking import NAME as ASSETS
 from cryptopredict.layer3_assets.ranking import RECIPE as _RANKING
-from cryptopredict.layer3_assets.study import AssetTrack, study
+from cryptopredict.layer3_assets.study import AssetTrack, study, study_prices
 from cryptopredict.layer3_assets.suggestions import SuggestionTrack, median_of, return_ahead, study_changes, suggest
 
 __all__ = [
@@ -18,12 +19,14 @@ __all__ = [
     "PRICES",
     "RECIPES",
     "AssetTrack",
+    "PriceTrack",
     "SuggestionTrack",
     "assess",
     "median_of",
     "return_ahead",
     "study",
     "study_changes",
+    "study_prices",
     "suggest",
 ]
 

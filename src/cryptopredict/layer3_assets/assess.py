@@ -1,5 +1,6 @@
 """The asset answer at one moment, from the record up to then."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -19,7 +20,7 @@ from cryptopredict.base import (
 from cryptopredict.estimators import overlapping_mean
 from cryptopredict.layer1_macro import MacroTrack
 from cryptopredict.layer3_assets.portrait import portraits
-from cryptopredict.layer3_assets.prices import predicted
+from cryptopredict.layer3_assets.prices import PriceTrack, predicted
 from cryptopredict.layer3_assets.reasons import reasons
 from cryptopredict.layer3_assets.study import HORIZON_DAYS, AssetTrack
 
@@ -33,7 +34,7 @@ _CALIBRATION_BOUND = 0.05
 
 
 def assess(
-    track: AssetTrack, macro: MacroTrack, view: MarketView, context: AnalysisContext
+    track: AssetTrack, prices: Sequence[PriceTrack], macro: MacroTrack, view: MarketView, context: AnalysisContext
 ) -> tuple[AssetsView, AnalysisContext]:
     """Score every tradable asset at `view.as_of`, select the best, and hand them down.
 
@@ -56,9 +57,19 @@ def assess(
         selected = {int(n) for n in sound if track.score[row, n] >= TOP and chance[n] > 0.5}
     else:
         selected = {int(n) for n in sorted(sound, key=lambda n: -volume[n])[:MOST_LIQUID]}
-    why, prices = reasons(track, row), predicted(track.prices, view, context.as_of)
+    why, moves, latest = reasons(track, row), predicted(prices, view, context.as_of), _latest(view, macro, row)
     assets = tuple(
-        _score(track, macro, view, row, int(n), levels[float(chance[n])], why.get(int(n), ()), selected=int(n) in selected)
+        _score(
+            track,
+            macro,
+            view,
+            row,
+            int(n),
+            latest[int(n)],
+            levels[float(chance[n])],
+            why.get(int(n), ()),
+            selected=int(n) in selected,
+        )
         for n in scored
     )
     trained = track.trained(row)
@@ -68,7 +79,7 @@ def assess(
     assets = tuple(
         replace(
             asset,
-            prices=prices.get(asset.asset_id, ()),
+            prices=moves.get(asset.asset_id, ()),
             indicators=seen[int(n)].indicators,
             performance=seen[int(n)].performance,
             sector_correlation=seen[int(n)].sector_correlation,
@@ -130,13 +141,14 @@ def _score(
     view: MarketView,
     row: int,
     n: int,
+    latest: tuple[float, float | None],
     evidence: Evidence,
     drivers: tuple[Driver, ...],
     *,
     selected: bool,
 ) -> AssetScore:
     asset = view.daily.assets[n]
-    price, change = _latest(view, macro, row, n)
+    price, change = latest
     volatility = macro.daily_volatility(row, n)
     return AssetScore(
         asset_id=asset.id,
@@ -155,12 +167,19 @@ def _score(
     )
 
 
-def _latest(view: MarketView, macro: MacroTrack, row: int, n: int) -> tuple[float, float | None]:
-    """Price and change over 24 hours in percent, of the last closed hour where the asset has one, else of the last closed day."""
-    hours = [place for place, asset in enumerate(view.hourly.assets) if asset.id == view.daily.assets[n].id]
-    if hours and len(view.hourly.times) > 24:
-        now, before = (float(view.hourly["close"][back, hours[0]]) for back in (-1, -25))
-        if np.isfinite(now) and np.isfinite(before):
-            return now, 100.0 * (now / before - 1.0)
-    change = float(macro.members.returns[row, n])
-    return float(view.daily["close"][row, n]), 100.0 * float(np.expm1(change)) if np.isfinite(change) else None
+def _latest(view: MarketView, macro: MacroTrack, row: int) -> list[tuple[float, float | None]]:
+    """Price and change over 24 hours in percent, by asset: of the last closed hour where it has one, else of the last closed day."""
+    with np.errstate(over="ignore"):
+        changes = 100.0 * np.expm1(macro.members.returns[row])
+    found = [
+        (float(price), float(change) if np.isfinite(change) else None)
+        for price, change in zip(view.daily["close"][row], changes, strict=True)
+    ]
+    if len(view.hourly.times) > 24:
+        column = {asset.id: place for place, asset in enumerate(view.daily.assets)}
+        now, before = (view.hourly["close"][back] for back in (-1, -25))
+        for hour in np.flatnonzero(np.isfinite(now) & np.isfinite(before)).tolist():
+            place = column.get(view.hourly.assets[hour].id)
+            if place is not None:
+                found[place] = float(now[hour]), 100.0 * (float(now[hour]) / float(before[hour]) - 1.0)
+    return found

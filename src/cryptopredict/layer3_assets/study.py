@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cryptopredict.base import AssetsView, Floats, Integers, LayerState, MarketView
+from cryptopredict.base import Floats, Integers, MarketView
 from cryptopredict.estimators import Record, keep_record
 from cryptopredict.estimators.version import Version
 from cryptopredict.layer1_macro import MacroTrack
@@ -14,7 +14,7 @@ from cryptopredict.layer3_assets.prices import NAME as PRICES
 from cryptopredict.layer3_assets.prices import PriceTrack, price_track
 from cryptopredict.layer3_assets.ranking import NAME, Spoken, speak
 
-__all__ = ["HORIZON_DAYS", "AssetTrack", "study"]
+__all__ = ["HORIZON_DAYS", "AssetTrack", "study", "study_prices"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,7 +24,7 @@ class AssetTrack:
     `parts` maps each feature of the blend to its weighted rank (T, N); `score` (T, N) −0.5..0.5; `chance` (T, N) to beat the
     median asset over the week that starts a day after; `beat` (T, N) whether it did, −1 unknown; `correlation` (T,) rank
     correlation of score and outcome on each day, known HORIZON_DAYS + 1 rows later. Where `spoken` says something, score and chance
-    are the model's, on all of that day, and `of` gives its own record, of all that it said out of sample; `record` is what came of the chances that were said, whoever said them. `prices` is what is said of prices.
+    are the model's, on all of that day, and `of` gives its own record, of all that it said out of sample; `record` is what came of the chances that were said, whoever said them.
     """
 
     parts: dict[str, Floats]
@@ -33,7 +33,6 @@ class AssetTrack:
     beat: Integers
     correlation: Floats
     record: Record
-    prices: PriceTrack
     spoken: Spoken | None = None
     own_record: Record | None = None
     own_correlation: Floats | None = None
@@ -48,20 +47,15 @@ class AssetTrack:
         """Whether a model ranks the assets at this row."""
         return self.spoken is not None and self.spoken.at(row)
 
-    def models(self, row: int, said: AssetsView) -> dict[str, str]:
-        """The versions that took part in what was said at this row, by model: name@version:sha256."""
-        found = {NAME: self.spoken.reference} if self.spoken is not None and self.trained(row) else {}
-        version = self.prices.version
-        if version is not None and any(price.state is LayerState.IN_USE for asset in said.assets for price in asset.prices):
-            found[PRICES] = version.reference
-        return found
+    def models(self, row: int) -> dict[str, str]:
+        """The version that ranks the assets at this row, if one does: name@version:sha256."""
+        return {NAME: self.spoken.reference} if self.spoken is not None and self.trained(row) else {}
 
 
 def study(view: MarketView, macro: MacroTrack, models: Mapping[str, Version] | None = None) -> AssetTrack:
     """Walk the asset layer over every day of the view, with what a version of its model says, if there is one."""
     given = plain(view, macro.members)
-    versions = models or {}
-    version = versions.get(NAME)
+    version = (models or {}).get(NAME)
     spoken = None if version is None else speak(view, macro, given, version)
     score, chance = given.score, given.chance
     if spoken is not None:
@@ -73,8 +67,14 @@ def study(view: MarketView, macro: MacroTrack, models: Mapping[str, Version] | N
     correlation = _correlation(score, given.place)
     own_record = None if spoken is None else _record(spoken.chance_ever, given.beat)
     own_correlation = None if spoken is None else _correlation(spoken.score_ever, given.place)
-    prices = price_track(view, macro.members.tradable, versions, PRICES)
-    return AssetTrack(given.parts, score, chance, given.beat, correlation, record, prices, spoken, own_record, own_correlation)
+    return AssetTrack(given.parts, score, chance, given.beat, correlation, record, spoken, own_record, own_correlation)
+
+
+def study_prices(
+    view: MarketView, macro: MacroTrack, models: Mapping[str, Version] | None = None, *, hourly: bool
+) -> PriceTrack:
+    """Walk over every hour, or every day, of the view, with what is said of how far prices will move from there."""
+    return price_track(view, macro.members.tradable, (models or {}).get(PRICES), hourly=hourly)
 
 
 def _record(chance: Floats, beat: Integers) -> Record:

@@ -32,7 +32,7 @@ class Levels:
         """Whether the gate lets each trade (R, N) through; `asked` (R,) questions at once, `moved` (R, N) what slippage takes on top."""
         rows, at = np.arange(len(self.cells))[:, None], np.maximum(self.cells, 0)
         expected, error = expectation(self.means, rows, at, side, sigma, overlap=self.overlap)
-        reach = margin(self.means.clusters[rows, at], asked[:, None], self.overlap)
+        reach = np.take_along_axis(margin(self.means.clusters, asked[:, None], self.overlap), at, axis=1)
         found: NDArray[np.bool_] = (self.cells >= 0) & (expected - moved - reach * error > 0.0)
         return found
 

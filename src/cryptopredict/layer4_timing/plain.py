@@ -61,7 +61,8 @@ class Plain:
         means, here = self.means[side], self.here
         at, every = np.maximum(here, 0), np.arange(len(self.sampled))[:, None]
         expected, error = expectation(means, every, at, side, self.sigma[self.sampled])
-        found: NDArray[np.bool_] = (here >= 0) & (expected - margin(means.clusters[every, at], asked[:, None]) * error > 0.0)
+        reach = np.take_along_axis(margin(means.clusters, asked[:, None]), at, axis=1)
+        found: NDArray[np.bool_] = (here >= 0) & (expected - reach * error > 0.0)
         return found
 
 
@@ -100,7 +101,8 @@ def _cells(view: MarketView, macro: MacroTrack, assets: AssetTrack, sigma: Float
     place = np.array([column.get(asset.id, -1) for asset in view.hourly.assets], dtype=np.int64)
     if not len(macro.trend_15) or not len(place):
         return np.full(sigma.shape, -1, dtype=np.int64)
-    trend = np.where(day >= 0, macro.trend_15[np.maximum(day, 0)], np.nan)
-    score = np.where((day >= 0)[:, None] & (place >= 0)[None, :], assets.score[np.maximum(day, 0)][:, place], np.nan)
-    cell = np.digitize(trend, _MARKET)[:, None] * 3 + np.digitize(score, _SCORE)
-    return np.where(np.isfinite(trend)[:, None] & np.isfinite(score) & np.isfinite(sigma), cell, -1).astype(np.int64)
+    trend, score = macro.trend_15[:, None], assets.score
+    of_day = np.digitize(trend, _MARKET) * 3 + np.digitize(score, _SCORE)
+    of_day = np.where(np.isfinite(trend) & np.isfinite(score), of_day, -1)[:, place][np.maximum(day, 0)]
+    known = (day >= 0)[:, None] & (place >= 0)[None, :] & np.isfinite(sigma)
+    return np.where(known, of_day, -1).astype(np.int64)

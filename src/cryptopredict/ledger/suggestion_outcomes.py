@@ -28,12 +28,13 @@ from cryptopredict.ledger.suggestion_board import HORIZONS
 __all__ = ["OutcomeFound", "outcome_of", "settle_suggestions"]
 
 _READY: Final = text(
-    "SELECT h.days FROM ai_suggestions s CROSS JOIN unnest(CAST(:horizons AS int[])) AS h(days) WHERE s.id = :id"
+    "SELECT s.id, h.days FROM ai_suggestions s CROSS JOIN unnest(CAST(:horizons AS int[])) AS h(days) WHERE s.id = ANY(:ids)"
     " AND s.based_on + make_interval(days => h.days + 1) <= :now AND NOT EXISTS (SELECT FROM suggestion_outcomes o"
     "  WHERE o.suggestion_id = s.id AND o.horizon_days = h.days)"
     " AND 2 = (SELECT count(*) FROM price_data p WHERE p.crypto_id = s.crypto_id AND p.interval = '1d'"
     "  AND p.timestamp IN (s.based_on, s.based_on + make_interval(days => h.days)) AND NOT EXISTS (SELECT FROM candle_flags f"
     "   WHERE f.crypto_id = p.crypto_id AND f.interval = '1d' AND f.timestamp = p.timestamp AND f.cleared_at IS NULL))"
+    " ORDER BY s.id, h.days"
 )
 _BATCH: Final = 5_000
 _GIVE_UP: Final = timedelta(days=30)
@@ -57,7 +58,10 @@ def settle_suggestions(ground: Ground) -> int:
     """Settle what is due; returns how many outcomes were written. Twice is as good as once. The market is read only when something is due."""
     with transaction(ground.engine) as session:
         now = session.scalars(select(market_now())).one()
-        due = [(row, days) for row in _unsettled(session, now) for days in _missing(session, row, now)]
+        rows = {row.id: row for row in _unsettled(session, now)}
+        # Horizons that are due, not settled, and whose two closes are there and not in doubt.
+        ready = session.execute(_READY, {"ids": list(rows), "horizons": list(HORIZONS), "now": now}).all() if rows else []
+        due = [(rows[key], int(days)) for key, days in ready]
     if not due:
         return 0
     try:
@@ -135,12 +139,6 @@ def _unsettled(session: Session, now: datetime) -> list[AiSuggestion]:
         .limit(_BATCH)
     )
     return list(session.scalars(query))
-
-
-def _missing(session: Session, row: AiSuggestion, now: datetime) -> list[int]:
-    """Horizons that are due, not settled, and whose two closes are there and not in doubt."""
-    there = session.scalars(_READY, {"id": row.id, "horizons": list(HORIZONS), "now": now})
-    return sorted(int(days) for days in there)
 
 
 def _write(session: Session, found: list[tuple[AiSuggestion, int, OutcomeFound]]) -> int:

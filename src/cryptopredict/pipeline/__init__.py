@@ -7,5 +7,6 @@ data answers so and the ones below go on; only layer 1 without data stops the ca
 from cryptopredict.pipeline.decide import Models, Tracks, decide, walk
 from cryptopredict.pipeline.printed import printed, to_json
 from cryptopredict.pipeline.run import present, run_cascade
+from cryptopredict.pipeline.walks import Walks
 
-__all__ = ["Models", "Tracks", "decide", "present", "printed", "run_cascade", "to_json", "walk"]
+__all__ = ["Models", "Tracks", "Walks", "decide", "present", "printed", "run_cascade", "to_json", "walk"]

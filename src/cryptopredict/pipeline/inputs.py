@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from cryptopredict.base import UNCURATED, Curation, MarketView, Panel, Series
 
-__all__ = ["BLOCKS", "Seen", "seen"]
+__all__ = ["BLOCKS", "Seen", "closes", "seen"]
 
 BLOCKS: Final = {"daily": 16, "hourly": 168}
 """Rows of a panel that are summed up together in the outline."""
@@ -26,6 +27,8 @@ _FRESH_DAYS: Final = 8
 class Seen:
     """`digest` is SHA-256 of all that could be seen, `outline` is JSON of a few kilobytes.
 
+    `days` and `hours` are SHA-256 of the market alone, as far as it was known at the two moments of `closes`.
+
     In it: `parts` digests (16 digits) by name, such as "daily close"; for each panel `first` (epoch seconds), `rows`, `assets`, sums by asset
     and by block of rows, and `uncapped`, the assets without capitalisation by row from the end; for each series how many values there
     were and when the last became known; `sector_of` as it was; of the `curation` how far it went, and its rules.
@@ -33,6 +36,14 @@ class Seen:
 
     digest: str
     outline: Mapping[str, Any]
+    days: str
+    hours: str
+
+
+def closes(view: MarketView) -> tuple[int, int]:
+    """When the last day of a view closed, and when its last hour or day did, epoch seconds; 0 where there is none."""
+    day, hour = (int(panel.close_times[-1]) if len(panel.times) else 0 for panel in (view.daily, view.hourly))
+    return day, max(day, hour)
 
 
 def seen(view: MarketView) -> Seen:
@@ -40,18 +51,25 @@ def seen(view: MarketView) -> Seen:
     panels = {"daily": view.daily, "hourly": view.hourly}
     assets = [[asset.id for asset in panel.assets] for panel in panels.values()]
     names = repr((view.as_of, assets, sorted(view.funding), sorted(view.sector_of.items()), sorted(view.barred.items())))
-    arrays: list[tuple[str, NDArray[Any]]] = []
+    moments = closes(view)
+    arrays: list[tuple[str, NDArray[Any], list[int]]] = []
     for name, panel in panels.items():
-        arrays += [(f"{name} times", panel.times), *((f"{name} {field}", panel[field]) for field in sorted(panel.fields))]
+        rows = [panel.rows_known_at(moment) for moment in moments]
+        arrays += [(f"{name} times", panel.times, rows)]
+        arrays += [(f"{name} {field}", panel[field], rows) for field in sorted(panel.fields)]
     series = {"fear_greed": view.fear_greed, "news": view.news}
     for name, one in (*series.items(), *((f"funding {key}", view.funding[key]) for key in sorted(view.funding))):
-        arrays += [(name, one.available), (name, one.values)]
+        rows = [len(one.as_of(moment).available) for moment in moments]
+        arrays += [(name, one.available, rows), (name, one.values, rows)]
     with ThreadPoolExecutor() as pool:  # hashing lets other threads run
         outlines = {name: pool.submit(_panel, name, panel) for name, panel in panels.items()}
-        digests = list(pool.map(lambda pair: hashlib.sha256(np.ascontiguousarray(pair[1]).data).digest(), arrays))
+        of_days, of_hours, digests = zip(*pool.map(_digests, arrays), strict=True)
+    market = repr(
+        (view.source, view.daily.assets, view.hourly.assets, sorted(view.funding), view.sectors, sorted(view.sector_of.items()))
+    )
     listed = b"" if view.curation == UNCURATED else _curated(view.curation).encode()
     parts: dict[str, bytes] = {"names": names.encode(), "curation": listed}
-    for (name, _), digest in zip(arrays, digests, strict=True):
+    for (name, _, _), digest in zip(arrays, digests, strict=True):
         group = name.split(" ")[0] if name.startswith("funding") else name
         parts[group] = parts.get(group, b"") + digest
     return Seen(
@@ -64,7 +82,18 @@ def seen(view: MarketView) -> Seen:
             "sector_of": {str(key): sector for key, sector in sorted(view.sector_of.items())},
             "curation": _last(view.curation),
         },
+        *(hashlib.sha256(b"".join((market.encode(), *known))).hexdigest() for known in (of_days, of_hours)),
     )
+
+
+def _digests(given: tuple[str, NDArray[Any], list[int]]) -> tuple[bytes, bytes, bytes]:
+    """SHA-256 of the first so many rows, of the first so many more, and of all of an array, reading it once."""
+    _, array, (few, more) = given
+    found, rows, marks = hashlib.sha256(), np.ascontiguousarray(array), []
+    for start, end in pairwise((0, few, more, len(rows))):
+        found.update(rows[start:end].data)
+        marks.append(found.digest())
+    return marks[0], marks[1], marks[2]
 
 
 def _curated(curation: Curation) -> str:

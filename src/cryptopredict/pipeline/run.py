@@ -22,6 +22,7 @@ from cryptopredict.pipeline.decide import decide, walk
 from cryptopredict.pipeline.inputs import seen
 from cryptopredict.pipeline.printed import printed, to_json
 from cryptopredict.pipeline.surroundings import surroundings
+from cryptopredict.pipeline.walks import Walks
 
 __all__ = ["present", "run_cascade"]
 
@@ -35,28 +36,31 @@ def present(view: MarketView, now: datetime) -> int:
     return min([moment, max(ends)]) if ends else moment
 
 
-def run_cascade(ground: Ground, *, as_of: datetime | None = None, kind: RunKind = "live") -> dict[str, Any]:
+def run_cascade(
+    ground: Ground, *, as_of: datetime | None = None, kind: RunKind = "live", walks: Walks | None = None
+) -> dict[str, Any]:
     """Decide at `as_of` (the present if None), store the run and all its rows, announce it; returns it as it is printed.
 
     Everything is committed together or not at all; what is announced is sent after the commit. Where the kill switch was pressed in
     the middle of it, it decides once more, as one who knows. Raises `NoData` when there is too little market for any answer; that
-    run is stored as failed, with the reason.
+    run is stored as failed, with the reason. `walks` is what a process that decides again and again keeps of one time for the next.
     """
     try:
-        return _run(ground, as_of, kind)
+        return _run(ground, as_of, kind, walks or Walks())
     except Halted:
         time.sleep(1.0)  # moments are whole seconds, and a halt is known from the next one on
-        return _run(ground, as_of, kind)
+        return _run(ground, as_of, kind, walks or Walks())
 
 
-def _run(ground: Ground, as_of: datetime | None, kind: RunKind) -> dict[str, Any]:
+def _run(ground: Ground, as_of: datetime | None, kind: RunKind, walks: Walks) -> dict[str, Any]:
     started_at = utc_now()
     view = load_view(ground)
     moment = present(view, started_at) if as_of is None else epoch(as_of)
     cut = view.at(moment)
     models = champions(ground.engine, ground.settings.home)
+    saw = seen(cut)
     try:
-        tracks = walk(cut, models)
+        tracks = walk(cut, models, walks.over(saw, models))
         decision = decide(cut, tracks)
     except NoData as error:
         with transaction(ground.engine) as session:
@@ -70,7 +74,7 @@ def _run(ground: Ground, as_of: datetime | None, kind: RunKind) -> dict[str, Any
                 error=str(error),
             )
         raise
-    whole, saw = to_json(decision), seen(cut)
+    whole = to_json(decision)
     handed = {name: version.reference for name, version in models.items()}
     with transaction(ground.engine) as session:
         run_id = store_decision(

@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Mapping
+from functools import partial
 
 from sqlalchemy import func, select, text
 
@@ -17,6 +18,7 @@ from cryptopredict.ledger.clock import market_now
 from cryptopredict.ledger.evaluate import evaluate_due
 from cryptopredict.ledger.tripping import trip_halts
 from cryptopredict.outbox import relay, write_event
+from cryptopredict.pipeline import Walks
 from cryptopredict.pipeline import run_cascade as decide
 from cryptopredict.portfolio import execute_automatically, settle_all, value_all
 from cryptopredict.portfolio.exchange import attend
@@ -48,7 +50,7 @@ _CLEAN_UP = (
 )
 
 
-def run_cascade(task: Task) -> str:
+def run_cascade(task: Task, walks: Walks) -> str:
     """Decide anew. A market of files that nothing was added to is the same as it was, and so is its decision."""
     with transaction(task.ground.engine) as session:
         source = session.scalar(select(SystemConfig.value).where(SystemConfig.key == "market_source"))
@@ -58,7 +60,7 @@ def run_cascade(task: Task) -> str:
         return "There is no market yet."
     if source == "files" and decided is not None and delivered is not None and delivered < decided:
         return "Nothing was imported since the last decision."
-    return f"run {decide(task.ground)['run_id']}"
+    return f"run {decide(task.ground, walks=walks)['run_id']}"
 
 
 def evaluate(task: Task) -> str:
@@ -139,7 +141,6 @@ _OURS: Mapping[str, Job] = {
     "replay_run": replay_run,
     "retrain_model": retrain_model,
     "retrain_models": retrain_models,
-    "run_cascade": run_cascade,
     "settle_positions": settle_positions,
     "train_models": train_models,
     "value_portfolios": value_portfolios,
@@ -147,5 +148,5 @@ _OURS: Mapping[str, Job] = {
 
 
 def jobs_of(outgoing: Outgoing) -> Mapping[str, Job]:
-    """Every job by its name; those of the market ask over `outgoing`, of which a process has one."""
-    return {**_OURS, **market_jobs(outgoing)}
+    """Every job by its name; those of the market ask over `outgoing`, of which a process has one, as it has of what the layers walked."""
+    return {**_OURS, "run_cascade": partial(run_cascade, walks=Walks()), **market_jobs(outgoing)}

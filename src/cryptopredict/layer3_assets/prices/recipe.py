@@ -12,7 +12,7 @@ from cryptopredict.estimators.volatility import LogLinear
 from cryptopredict.features import market_index, universe
 from cryptopredict.layer3_assets.prices.horizons import HORIZONS, LEVELS, Horizon, sampled
 from cryptopredict.layer3_assets.prices.judge import MAIN_GATE, USES, coverages, questions
-from cryptopredict.layer3_assets.prices.rows import Moves, moves, table_of
+from cryptopredict.layer3_assets.prices.rows import Features, Moves, features_of, moves
 
 __all__ = ["NAME", "RECIPE"]
 
@@ -61,23 +61,26 @@ def _parts(material: Material, options: Options) -> tuple[Part, ...]:
     found = []
     for hourly in (True, False):
         given = moves(view, members.tradable, hourly=hourly)
+        features = features_of(given.panel, hourly=hourly)
         found += [
             part
             for horizon in HORIZONS
-            if horizon.hourly is hourly and (part := _part(horizon, given, crash_at, options)) is not None
+            if horizon.hourly is hourly and (part := _part(horizon, given, features, crash_at, options)) is not None
         ]
     if not found:
         raise too_little("no day with a tradable coin")
     return tuple(found)
 
 
-def _part(horizon: Horizon, given: Moves, crash_at: Callable[[Integers], Floats], options: Options) -> Part | None:
+def _part(
+    horizon: Horizon, given: Moves, features: Features, crash_at: Callable[[Integers], Floats], options: Options
+) -> Part | None:
     rows = sampled(horizon, given.panel)
     place, column = np.nonzero(given.able[rows])
     if not len(place):
         return None
-    table = table_of(given, rows[place], column)
-    came = given.came(horizon)[rows][place, column]
+    table = features.table(rows[place], column)
+    came = given.came(horizon, rows)[place, column]
     mean = _squares(given, horizon)[rows][place, column]
     with np.errstate(divide="ignore", invalid="ignore"):
         target = np.where(np.isfinite(came) & np.isfinite(mean), np.log(np.maximum(mean, _LEAST)), np.nan)

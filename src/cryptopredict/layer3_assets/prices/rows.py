@@ -1,6 +1,5 @@
 """What is known of how much a price moves, at the close of every candle, and what it did next."""
 
-import warnings
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +11,7 @@ from cryptopredict.estimators.table import Table
 from cryptopredict.features import ewm_mean, lagged, rolling_moments
 from cryptopredict.layer3_assets.prices.horizons import Horizon
 
-__all__ = ["NAMES", "Moves", "moves", "table_of"]
+__all__ = ["NAMES", "Features", "Moves", "features_of", "moves"]
 
 _LEAST: Final = 1e-12  # of a variance, before its logarithm
 _FAR: Final = 1.0  # a wrong print is not remembered for ever
@@ -27,27 +26,43 @@ NAMES: Final = ("now", "short", "middle", "long", "longest", "market_short", "ma
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Moves:
-    """One panel (R, N): `features` (R, N, F) float32, `trailing` deviation per candle, `close`, and who may be spoken of."""
+    """One panel (R, N): `trailing` deviation per candle, `close`, and who may be spoken of."""
 
     panel: Panel
-    features: NDArray[np.float32]
     trailing: Floats
     close: Floats
     able: NDArray[np.bool_]
 
-    def came(self, horizon: Horizon) -> Floats:
-        """Log return (R, N) over the horizon after each row, NaN where not known."""
-        found = np.full_like(self.close, np.nan)
-        steps = horizon.steps
-        if len(found) > steps:
-            with np.errstate(invalid="ignore", divide="ignore"):
-                found[:-steps] = np.log(self.close[steps:] / self.close[:-steps])
+    def came(self, horizon: Horizon, rows: Integers) -> Floats:
+        """Log return (S, N) over the horizon after each of these rows, NaN where not known."""
+        found = np.full((len(rows), self.close.shape[1]), np.nan)
+        over = rows[rows + horizon.steps < len(self.close)]
+        with np.errstate(invalid="ignore", divide="ignore"):
+            found[: len(over)] = np.log(self.close[over + horizon.steps] / self.close[over])
         return found
 
     def before(self, horizon: Horizon) -> Floats:
         """Log return (R, N) over as long a stretch before each row."""
         with np.errstate(invalid="ignore", divide="ignore"):
             return np.log(self.close / lagged(self.close, horizon.steps))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Features:
+    """What a model is told of the candles of a panel: `variances` in the order of `NAMES`, (R, N), or (R, 1) where all assets have the same."""
+
+    panel: Panel
+    variances: tuple[Floats, ...]
+
+    def table(self, rows: Integers, columns: Integers) -> Table:
+        """The rows of a model at these places of the panel, (M,) each."""
+        values = np.empty((len(rows), len(self.variances)), dtype=np.float32)
+        for place, variance in enumerate(self.variances):
+            given = variance[rows, columns if variance.shape[1] > 1 else 0]
+            values[:, place] = np.log(np.maximum(given, _LEAST))
+        values[~np.isfinite(values)] = np.nan
+        groups = np.array([asset.id for asset in self.panel.assets], dtype=np.int64)
+        return Table(values, NAMES, self.panel.close_times[rows], groups[columns])
 
 
 def moves(view: MarketView, tradable: NDArray[np.bool_], *, hourly: bool) -> Moves:
@@ -57,26 +72,38 @@ def moves(view: MarketView, tradable: NDArray[np.bool_], *, hourly: bool) -> Mov
     """
     panel = view.hourly if hourly else view.daily
     close = panel["close"]
+    trailing = rolling_moments(_change(close), _TRAILING[hourly])[1]
+    able = tradable if not hourly else _of_days(view, tradable)
+    return Moves(panel, trailing, close, able & np.isfinite(close) & (trailing > 0.0))
+
+
+def features_of(panel: Panel, *, hourly: bool) -> Features:
+    """Of every candle of a panel of hours or days. Costly, and asked for only where a model is."""
+    close = panel["close"]
+    change = _change(close)
     with np.errstate(invalid="ignore", divide="ignore"):
-        change = np.clip(np.log(close / lagged(close, 1)), -_FAR, _FAR)
         span = np.log(panel["high"] / panel["low"])
     # The range says more than the return alone; both together do not depend on how a candle is cut. Parkinson 1980.
     variance = 0.5 * change**2 + 0.5 * span**2 / (4.0 * np.log(2.0))
     means = [ewm_mean(variance, life) for life in _SPANS[hourly]]
-    market = [np.broadcast_to(_middle(means[place], close), close.shape) for place in (0, 1)]
+    market = [_middle(means[place], close) for place in (0, 1)]
     cycle = _same_hour(change**2) if hourly else means[0]
-    columns = [variance, *means, *market, cycle]
-    features = np.stack([np.log(np.maximum(column, _LEAST)) for column in columns], axis=2).astype(np.float32)
-    trailing = rolling_moments(change, _TRAILING[hourly])[1]
-    able = tradable if not hourly else _of_days(view, tradable)
-    return Moves(panel, features, trailing, close, able & np.isfinite(close) & (trailing > 0.0))
+    return Features(panel, (variance, *means, *market, cycle))
+
+
+def _change(close: Floats) -> Floats:
+    with np.errstate(invalid="ignore", divide="ignore"):
+        change: Floats = np.clip(np.log(close / lagged(close, 1)), -_FAR, _FAR)
+    return change
 
 
 def _middle(values: Floats, close: Floats) -> Floats:
-    """Median (R, 1) over the assets that are there."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)
-        return np.asarray(np.nanmedian(np.where(np.isfinite(close), values, np.nan), axis=1, keepdims=True))
+    """Median (R, 1) over the assets that are there, NaN where there is none."""
+    ranked = np.sort(np.where(np.isfinite(close), values, np.nan), axis=1)
+    count = np.isfinite(ranked).sum(axis=1, keepdims=True)
+    low, high = (np.take_along_axis(ranked, np.maximum(count + off, 0) // 2, axis=1) for off in (-1, 0))
+    middle: Floats = 0.5 * (low + high)
+    return middle
 
 
 def _same_hour(squares: Floats) -> Floats:
@@ -101,11 +128,3 @@ def _of_days(view: MarketView, tradable: NDArray[np.bool_]) -> NDArray[np.bool_]
         return np.zeros((len(hourly.times), len(place)), dtype=np.bool_)
     found: NDArray[np.bool_] = (day >= 0)[:, None] & (place >= 0) & tradable[np.maximum(day, 0)][:, place]
     return found
-
-
-def table_of(given: Moves, rows: Integers, columns: Integers) -> Table:
-    """The rows of a model at these places of the panel, (M,) each."""
-    groups = np.array([asset.id for asset in given.panel.assets], dtype=np.int64)
-    values = given.features[rows, columns]
-    values[~np.isfinite(values)] = np.nan
-    return Table(values, NAMES, given.panel.close_times[rows], groups[columns])

@@ -1,13 +1,12 @@
 """The predictions of one moment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 
 from cryptopredict.base import LayerState, MarketView, PricePrediction
 from cryptopredict.layer3_assets.prices.horizons import LEVELS
-from cryptopredict.layer3_assets.prices.rows import table_of
 from cryptopredict.layer3_assets.prices.track import HorizonTrack, PriceTrack
 
 __all__ = ["predicted"]
@@ -16,13 +15,13 @@ _FRESH_SECONDS: Final = 36 * 3_600
 """After that the newest candle says nothing of the present any more."""
 
 
-def predicted(track: PriceTrack, view: MarketView, as_of: int) -> Mapping[int, tuple[PricePrediction, ...]]:
-    """By asset id, the nearest horizon first; an asset without a candle that is new enough, or without a record, is left out.
+def predicted(tracks: Sequence[PriceTrack], view: MarketView, as_of: int) -> Mapping[int, tuple[PricePrediction, ...]]:
+    """By asset id, in the order of `tracks`; an asset without a candle that is new enough, or without a record, is left out.
 
-    `track` may have been walked over a longer view.
+    `tracks` may have been walked over a longer view.
     """
     found: dict[int, list[PricePrediction]] = {}
-    for each in track.horizons:
+    for track, each in ((one, each) for one in tracks for each in one.horizons):
         row = each.horizon.panel(view).rows_known_at(as_of) - 1
         age = as_of - int(each.moves.panel.close_times[row]) if row >= 0 else 0
         # What lies in the past already is no prediction.
@@ -42,9 +41,9 @@ def _of_horizon(track: PriceTrack, each: HorizonTrack, row: int) -> list[tuple[i
     trained = track.trained(each, row)
     deviation = given.trailing[row, columns] * np.sqrt(float(horizon.steps))
     bands = each.plain
-    if trained and track.version is not None and each.model is not None:
+    if trained and track.version is not None and each.model is not None and each.features is not None:
         rows = np.full(len(columns), row)
-        said = track.version.say(horizon.name, table_of(given, rows, columns))
+        said = track.version.say(horizon.name, each.features.table(rows, columns))
         deviation, bands = np.sqrt(np.exp(said) * horizon.steps), each.model
     half = bands.at(np.array([sample]))[0]
     if not np.isfinite(half).all():

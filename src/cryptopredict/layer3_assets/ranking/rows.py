@@ -61,27 +61,30 @@ class AssetRows:
         return out
 
 
-def asset_rows(view: MarketView, macro: MacroTrack, given: Plain) -> AssetRows | None:
-    """The rows of all days on which the baseline ranks somebody; None where there is no such day.
+def asset_rows(view: MarketView, macro: MacroTrack, given: Plain, *, since: int = 0) -> AssetRows | None:
+    """The rows of all days from `since` on (a row of the panel) on which the baseline ranks somebody; None where there is no such day.
 
     Of the macro layer only what it measures is used, nothing that a trained version of it says.
     """
-    day, column = np.nonzero(np.isfinite(given.score))
+    day, column = np.nonzero(np.isfinite(given.score[since:]))
     if not len(day):
         return None
+    day += since
     starts = np.flatnonzero(np.r_[True, np.diff(day) > 0, True])
     with np.errstate(invalid="ignore", divide="ignore"):
-        found = build(view.daily, OWN) | beside_market(view, macro)
-        state = market_state(view, macro)
-    values = np.empty((len(day), len(found) + len(state)), dtype=np.float32)
-    for place, name in enumerate(found):
-        values[:, place] = _places(found[name][day, column], starts)
-    for place, name in enumerate(state, start=len(found)):
+        beside, state = beside_market(view, macro), market_state(view, macro)
+        names = (*OWN, *beside, *state)
+        values = np.empty((len(day), len(names)), dtype=np.float32)
+        for place, name in enumerate((*OWN, *beside)):
+            # One at a time: all of them over all days and assets would be ten times as much as the rows.
+            feature = beside[name] if name in beside else build(view.daily, (name,))[name]
+            values[:, place] = _places(feature[day, column], starts)
+    for place, name in enumerate(state, start=len(OWN) + len(beside)):
         values[:, place] = state[name][day]
     values[~np.isfinite(values)] = np.nan
     groups = np.array([asset.id for asset in view.daily.assets], dtype=np.int64)[column]
-    table = Table(values, (*found, *state), view.daily.close_times[day], groups)
-    beyond = _beyond(given.ahead, found["beta_90d"], macro.index.returns)[day, column]
+    table = Table(values, names, view.daily.close_times[day], groups)
+    beyond = _beyond(given.ahead, beside["beta_90d"], macro.index.returns)[day, column]
     return AssetRows(table, day, column, given.score.shape, _places(beyond, starts))
 
 

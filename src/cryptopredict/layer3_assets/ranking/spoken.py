@@ -62,7 +62,7 @@ def speak(view: MarketView, macro: MacroTrack, given: Plain, version: Version) -
     opened: NDArray[np.bool_] = (fold >= 0) & version.opened(ORDER)[fold] & version.opened(BEATS)[fold]
     if not opened.any():
         return None
-    rows = asset_rows(view, macro, given)
+    rows = asset_rows(view, macro, given, since=int(np.argmax(fold >= 0)))
     if rows is None:
         return None
     said = version.say(MODEL_PART, rows.table)

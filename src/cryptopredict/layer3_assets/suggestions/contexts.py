@@ -98,6 +98,7 @@ def contexts(of: Grounds, lists: Lists) -> Floats:
         "drawdown": np.maximum(lists.drawdown, -4.0) / 2.0,
         "always": np.ones(shape),
     }
-    made: Floats = np.nan_to_num(np.stack([parts[name] for name in NAMES], axis=-1))
+    made: Floats = np.stack([parts[name] for name in NAMES], axis=-1)
     made[~of.rows] = 0.0
+    np.copyto(made, 0.0, where=np.isnan(made))
     return made

@@ -199,7 +199,9 @@ def _speak(given: Floats, mean: Floats, found: Floats) -> None:
 
 
 def _cells(expected: Floats) -> Integers:
-    found: Integers = np.clip(np.floor(np.nan_to_num(expected) / _STEP) + _CELLS // 2, 0, _CELLS - 1).astype(np.int64)
+    found: Integers = np.clip(
+        np.floor(np.where(np.isnan(expected), 0.0, expected) / _STEP) + _CELLS // 2, 0, _CELLS - 1
+    ).astype(np.int64)
     return found
 
 
@@ -213,19 +215,13 @@ def _chances(expected: Floats, paid: Integers) -> tuple[Floats, Floats, Floats]:
     table, overall, said = np.full((rows, arms, _CELLS), np.nan), np.full((rows, arms), np.nan), np.full(expected.shape, np.nan)
     for k in range(arms):
         known = np.isfinite(expected[:, :, k]) & (paid[:, :, k] >= 0)
-        means = cluster_means(
-            np.concatenate([np.where(known, cells[:, :, k], -1), np.where(known, _CELLS, -1)], axis=1),
-            np.tile(paid[:, :, k].astype(np.float64), 2)[:, :, None],
-            delay=delay_of(MAIN),
-            n_cells=_CELLS + 1,
-            half_life=_HALF_LIFE,
-        )
-        enough = np.cumsum(means.clusters[:, _CELLS] > 0.0) > _FIRST
-        overall[:, k] = np.where(enough, means.mean[:, _CELLS, 0], np.nan)
-        share, days = (
-            means.mean[:, :_CELLS, 0],
-            np.where(np.isfinite(means.mean[:, :_CELLS, 0]), means.clusters[:, :_CELLS], 0.0),
-        )
+        values = paid[:, :, k, None].astype(np.float64)
+        means = _means(np.where(known, cells[:, :, k], -1), values, MAIN, _CELLS)
+        all_ = _means(np.where(known, 0, -1), values, MAIN, 1)
+        enough = np.cumsum(all_.clusters[:, 0] > 0.0) > _FIRST
+        overall[:, k] = np.where(enough, all_.mean[:, 0, 0], np.nan)
+        share = means.mean[:, :, 0]
+        days = np.where(np.isfinite(share), means.clusters, 0.0)
         table[:, k] = (np.nan_to_num(share) * days + _PRIOR * overall[:, k, None]) / (days + _PRIOR)
         told = np.take_along_axis(table[:, k], cells[:, :, k], axis=1)
         said[:, :, k] = np.where(np.isfinite(expected[:, :, k]), told, np.nan)
@@ -235,21 +231,21 @@ def _chances(expected: Floats, paid: Integers) -> tuple[Floats, Floats, Floats]:
 def _skill(said: Floats, overall: Floats, paid: Integers) -> Floats:
     """By how much less the squares of what was said miss than those of the share of all: (T, K) means of the day."""
     known = np.isfinite(said) & (paid >= 0)
-    better = np.where(known, (overall[:, None, :] - paid) ** 2 - (np.nan_to_num(said) - paid) ** 2, 0.0)
+    better = np.where(known, (overall[:, None, :] - paid) ** 2 - (said - paid) ** 2, 0.0)
     count = known.sum(axis=1)
-    return np.where(count > 0, np.nan_to_num(better).sum(axis=1) / np.maximum(count, 1), np.nan)
+    return np.where(count > 0, better.sum(axis=1) / np.maximum(count, 1), np.nan)
 
 
 def _fared(said: Floats, gain: Floats, among: Flags, days: int) -> ClusterMeans:
     """Share that paid and mean gain by level of what was said, and in the last cell of all."""
     known = among & np.isfinite(gain)
-    level = np.where(known & np.isfinite(said), np.minimum(np.nan_to_num(said) / _WIDTH, _ALL - 1), -1).astype(np.int64)
-    values = np.stack([(gain > 0.0).astype(np.float64), np.nan_to_num(gain)], axis=2)
-    every = np.where(known, _ALL, -1)
-    return cluster_means(
-        np.concatenate([level, every], axis=1),
-        np.concatenate([values, values], axis=1),
-        delay=delay_of(days),
-        n_cells=_ALL + 1,
-        half_life=_HALF_LIFE,
+    level = np.where(known & np.isfinite(said), np.minimum(said / _WIDTH, _ALL - 1), -1.0).astype(np.int64)
+    values = np.stack([(gain > 0.0).astype(np.float64), gain], axis=2)
+    by_level, every = _means(level, values, days, _ALL), _means(np.where(known, 0, -1), values, days, 1)
+    return ClusterMeans(
+        *(np.concatenate([getattr(of, name) for of in (by_level, every)], axis=1) for name in ClusterMeans.__slots__)
     )
+
+
+def _means(cells: Integers, values: Floats, days: int, count: int) -> ClusterMeans:
+    return cluster_means(cells, values, delay=delay_of(days), n_cells=count, half_life=_HALF_LIFE)
