@@ -19,6 +19,7 @@ from cryptopredict.server.metrics import Metrics
 from cryptopredict.server.openapi import describe
 from cryptopredict.server.problems import install_problems
 from cryptopredict.server.routes import ROUTERS
+from cryptopredict.server.shelf import Shelf
 from cryptopredict.server.sockets import router as sockets
 
 __all__ = ["create_app"]
@@ -30,7 +31,7 @@ def create_app(ground: Ground | None = None) -> FastAPI:
     Making the app connects to nothing, so its OpenAPI document can be had without any server.
     """
     metrics = Metrics()
-    folder = find_web_app()
+    folder, prepared = find_web_app(), _prepared()
     policies: dict[str, str] = dict(page_policies(folder))
     app = FastAPI(
         title="CryptoPredict",
@@ -41,8 +42,9 @@ def create_app(ground: Ground | None = None) -> FastAPI:
         generate_unique_id_function=_operation_id,
         lifespan=make_lifespan(ground, metrics),
         middleware=[
+            Middleware(Shelf, routes=prepared, metrics=metrics),
             Middleware(Edge, metrics=metrics, policies=policies),
-            Middleware(Express, routes=_prepared()),
+            Middleware(Express, routes=prepared),
             Middleware(GZipMiddleware, minimum_size=1_024, compresslevel=5),
         ],
     )
