@@ -18,7 +18,9 @@ def write_answer(path: Path, answer: bytes) -> None:
     """Keep an answer as it came over the line, for the app to say it again."""
     head, body = answer.split(b"\r\n\r\n", 1)
     # The server itself adds the date, and what becomes of the connection.
-    lines = [line.decode().split(": ", 1) for line in head.split(b"\r\n")[1:] if not line.startswith((b"date:", b"connection:"))]
+    lines = [
+        line.decode().split(": ", 1) for line in head.split(b"\r\n")[1:] if not line.startswith((b"date:", b"connection:"))
+    ]
     path.write_text(json.dumps({"headers": lines, "body": body.decode("latin-1")}))
 
 

@@ -79,7 +79,7 @@ def _child(arguments: Sequence[str], listener: socket.socket, environment: dict[
         [sys.executable, *arguments],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
         pass_fds=[listener.fileno()],
-        stderr=open("/tmp/work/child.err","ab"),
+        stderr=open("/tmp/work/child.err", "ab"),
     ) as process:
         os.sched_setaffinity(process.pid, cores[:1])
         if len(cores) > 1:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select, text, update
+from sqlalchemy import ARRAY, Uuid, any_, cast, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -207,7 +207,7 @@ async def standing_sessions(session: AsyncSession, families: Collection[uuid.UUI
         select(RefreshToken.family, or_(User.role == "admin", User.is_superuser))
         .join(User, User.id == RefreshToken.user_id)
         .where(
-            RefreshToken.family.in_(families),
+            RefreshToken.family == any_(cast(list(families), ARRAY(Uuid))),
             RefreshToken.revoked_at.is_(None),
             RefreshToken.replaced_by.is_(None),
             RefreshToken.expires_at > func.now(),

@@ -44,7 +44,7 @@ _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.D
 
 def new_request_id() -> str:
     """A number that no other request has. It tells nobody anything, so it need not be hard to guess."""
-    return f"{random.getrandbits(128):032x}"  # noqa: S311
+    return f"{random.getrandbits(128):032x}"
 
 
 def page_policy(html: bytes) -> str:

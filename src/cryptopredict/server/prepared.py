@@ -98,7 +98,12 @@ class PreparedAnswers:
     def on_shelf(self, path: str) -> Ready | None:
         """What was answered there a moment ago, the same for everybody, if it still holds."""
         until, ready = self._shelf.get(path, (0.0, None))
-        return ready if until > time.monotonic() else None
+        now = time.monotonic()
+        if ready is None or until > now:
+            return ready
+        # This one goes to look; the others have what there is meanwhile.
+        self._shelf[path] = now + _SHELF_SECONDS, ready
+        return None
 
     def _ready(self, name: str, prepared: Prepared, own: bytes | None) -> Ready:
         tag = f'W/"{prepared.tag}{hashlib.blake2b(own, digest_size=6).hexdigest() if own else ""}"'
@@ -111,7 +116,10 @@ class PreparedAnswers:
             body = b'{"success":true,"data":%s,"timestamp":"%s"}' % (data, prepared.made_at)
             packed = gzip.compress(body, 5, mtime=0) if len(body) >= _WORTH_COMPRESSING else None
             held = self._made[key] = Ready(
-                tag, _reply(tag, body), None if packed is None else _reply(tag, packed, packed=True), _reply(tag, b"", status=304)
+                tag,
+                _reply(tag, body),
+                None if packed is None else _reply(tag, packed, packed=True),
+                _reply(tag, b"", status=304),
             )
             if len(self._made) > _MOST_TAILORED:
                 self._made.popitem(last=False)

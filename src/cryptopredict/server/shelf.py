@@ -6,7 +6,7 @@ Whatever else is asked, and whatever is missing, goes the whole way, which leave
 import time
 from collections.abc import Mapping
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope, Send
 
 from cryptopredict.server.edge import API_HEADERS, STRICT_TRANSPORT, new_request_id
 from cryptopredict.server.guard import PreparedRoute
@@ -18,50 +18,45 @@ from cryptopredict.server.state import State
 
 __all__ = ["Shelf"]
 
-_BEARER = "Bearer "
 _BODY = frozenset({b"content-length", b"transfer-encoding"})
 
 
 class Shelf:
-    """Wraps the whole app. `routes` are its prepared routes by path."""
+    """Stands before the whole app. `routes` are its prepared routes by path."""
 
-    def __init__(self, app: ASGIApp, *, routes: Mapping[str, PreparedRoute], metrics: Metrics) -> None:
-        self._app = app
+    def __init__(self, routes: Mapping[str, PreparedRoute], metrics: Metrics) -> None:
         self._routes = {path: route for path, route in routes.items() if route.policy.access is Access.USER}
         self._metrics = metrics
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer at once, or pass on."""
-        route = self._routes.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
-        if route is None:
-            await self._app(scope, receive, send)
-            return
+    async def answer(self, state: State, scope: Scope, send: Send) -> bool:
+        """Answer at once, if that can be done."""
         began = time.perf_counter()
-        reply = _at_hand(scope, route)
-        if reply is None:
-            await self._app(scope, receive, send)
-            return
+        route = self._routes.get(scope["path"])
+        reply = None if route is None or scope["method"] != "GET" else _at_hand(state, route, scope)
+        if route is None or reply is None:
+            return False
         headers = [*reply.headers, *API_HEADERS, (b"x-request-id", new_request_id().encode())]
         if scope["scheme"] == "https":
             headers.append(STRICT_TRANSPORT)
         await send({"type": "http.response.start", "status": reply.status, "headers": headers})
         await send({"type": "http.response.body", "body": reply.body})
         self._metrics.answered("GET", route.path, reply.status, time.perf_counter() - began)
+        return True
 
 
-def _at_hand(scope: Scope, route: PreparedRoute) -> Reply | None:
-    state: State = scope["app"].state.server
-    ready = state.prepared.on_shelf(scope["path"])
+def _at_hand(state: State, route: PreparedRoute, scope: Scope) -> Reply | None:
+    ready = state.prepared.on_shelf(route.path)
+    if ready is None:
+        return None
     # Of a header that comes twice the first counts, as everywhere else.
     headers: dict[bytes, bytes] = dict(reversed(scope["headers"]))
-    if ready is None or not _BODY.isdisjoint(headers):
-        return None
-    bearer = headers.get(b"authorization", b"").decode("latin-1")
-    member = state.desk.known(bearer.removeprefix(_BEARER)) if bearer.startswith(_BEARER) else None
-    if member is None:
+    scheme, _, token = headers.get(b"authorization", b"").partition(b" ")
+    member = state.desk.known(token.decode("latin-1")) if scheme == b"Bearer" else None
+    if member is None or not _BODY.isdisjoint(headers):
         return None
     # Last, for it costs the member something.
     if not state.limiter.use(limit_key(route.operation, f"u:{member.id}"), state.per_minute(route.policy.per_minute)):
         return None
-    held, takes = headers.get(b"if-none-match", b""), headers.get(b"accept-encoding", b"")
-    return ready.choose(held.decode("latin-1"), takes.decode("latin-1"))
+    return ready.choose(
+        headers.get(b"if-none-match", b"").decode("latin-1"), headers.get(b"accept-encoding", b"").decode("latin-1")
+    )
