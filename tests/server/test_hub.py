@@ -7,7 +7,8 @@ from redis import Redis as SyncRedis
 from redis.asyncio import Redis
 
 from cryptopredict.core import EVENTS, publish
-from cryptopredict.server.hub import Feed, Hub
+from cryptopredict.server.feed import Feed
+from cryptopredict.server.hub import Hub
 from cryptopredict.server.metrics import Metrics
 
 SESSION = uuid.uuid4()

@@ -1,21 +1,35 @@
-"""The desk at the door: who a token speaks for, as they are now. It remembers for one second, so that a change counts at once."""
+"""The desk at the door: who a token speaks for, as they are now.
+
+What it knows is good for one second, so that a change counts at once even where no notice of it came. Whoever was here in the last
+minute is looked up again twice a second, all of them with one query, so that a request seldom waits for that.
+"""
 
 import asyncio
 import time
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from cryptopredict.base import Unauthenticated
 from cryptopredict.core.schema import User
-from cryptopredict.members import Access, Signer, standing
+from cryptopredict.members import Access, Signer, changed_sessions, standing
 from cryptopredict.server.schemas.members import Preferences, UserProfile
 
 __all__ = ["Desk", "Member", "profile_of"]
 
 _REMEMBER_SECONDS = 1.0
+_LOOK_SECONDS = 0.5
+_KEEP_SECONDS = 60.0
 _MOST = 10_000
+_MOST_AT_ONCE = 1_000
+
+_log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
+_Key = tuple[int, uuid.UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +69,16 @@ def profile_of(user: User) -> UserProfile:
     )
 
 
+@dataclass(slots=True)
+class _Held:
+    """A member as they were at `moment` (the `updated_at` of their row); when that must be looked at again, and when they came last."""
+
+    member: Member
+    moment: datetime
+    until: float
+    seen: float
+
+
 class Desk:
     """Looks at tokens. One for each process."""
 
@@ -62,8 +86,13 @@ class Desk:
         self._signer = signer
         self._sessions = sessions
         self._tokens: dict[str, Access] = {}
-        self._members: dict[tuple[int, uuid.UUID], tuple[float, Member]] = {}
-        self._looking: dict[tuple[int, uuid.UUID], asyncio.Task[Member]] = {}
+        self._members: dict[_Key, _Held] = {}
+        self._looking: dict[_Key, asyncio.Task[Member]] = {}
+
+    def known(self, token: str) -> Member | None:
+        """Who holds the token, if that is known without looking."""
+        access = self._tokens.get(token)
+        return None if access is None or access.expires <= time.time() else self._remembered(access)
 
     async def member(self, token: str) -> Member:
         """Who holds the token. Raises `Unauthenticated` when it is not valid, or its session or user has ended since."""
@@ -80,10 +109,10 @@ class Desk:
 
     async def holder(self, access: Access) -> Member:
         """The member behind a token that was already read. Raises `Unauthenticated` as `member` does."""
+        member = self._remembered(access)
+        if member is not None:
+            return member
         key = (access.user_id, access.session)
-        held = self._members.get(key)
-        if held is not None and held[0] > time.monotonic():
-            return held[1]
         looking = self._looking.get(key)
         if looking is None:
             # All who ask meanwhile wait for the same look; that one of them gives up is nothing to the others.
@@ -91,14 +120,21 @@ class Desk:
             looking.add_done_callback(lambda done: self._looked(key, done))
         return await asyncio.shield(looking)
 
-    def _looked(self, key: tuple[int, uuid.UUID], done: asyncio.Task[Member]) -> None:
+    def _remembered(self, access: Access) -> Member | None:
+        held, now = self._members.get((access.user_id, access.session)), time.monotonic()
+        if held is None:
+            return None
+        held.seen = now
+        return held.member if held.until > now else None
+
+    def _looked(self, key: _Key, done: asyncio.Task[Member]) -> None:
         if self._looking.get(key) is done:
             del self._looking[key]
         if not done.cancelled():
             # Whoever asked may have left; then nobody else takes note of it.
             done.exception()
 
-    async def _look(self, key: tuple[int, uuid.UUID], access: Access) -> Member:
+    async def _look(self, key: _Key, access: Access) -> Member:
         now = time.monotonic()
         async with self._sessions() as session:
             user = await standing(session, access.user_id, access.session)
@@ -109,7 +145,7 @@ class Desk:
         member = Member(user.id, user.role, user.is_superuser, access.session, profile, profile.model_dump_json().encode())
         if len(self._members) >= _MOST:
             self._members.clear()
-        self._members[key] = (now + _REMEMBER_SECONDS, member)
+        self._members[key] = _Held(member, user.updated_at, now + _REMEMBER_SECONDS, now)
         return member
 
     def forget(self, user_id: int) -> None:
@@ -117,3 +153,30 @@ class Desk:
         for held in (self._members, self._looking):
             for key in [key for key in held if key[0] == user_id]:
                 del held[key]
+
+    async def follow(self) -> None:
+        """Look again at all who were here of late, twice a second, for ever."""
+        while True:
+            await asyncio.sleep(_LOOK_SECONDS)
+            lately = time.monotonic() - _KEEP_SECONDS
+            for key in [key for key, held in self._members.items() if held.seen < lately]:
+                del self._members[key]
+            known = list(self._members.items())
+            try:
+                for first in range(0, len(known), _MOST_AT_ONCE):
+                    await self._confirm(dict(known[first : first + _MOST_AT_ONCE]))
+            except (SQLAlchemyError, OSError) as error:
+                # What is not confirmed is good for no longer than it was; the next request looks for itself.
+                _log.warning("members_not_confirmed", error=type(error).__name__)
+
+    async def _confirm(self, known: Mapping[_Key, _Held]) -> None:
+        now = time.monotonic()
+        async with self._sessions() as session:
+            changed = await changed_sessions(session, {key[1]: held.moment for key, held in known.items()})
+        for key, held in known.items():
+            # One that was forgotten or looked up meanwhile is another one now.
+            if self._members.get(key) is held:
+                if key[1] in changed:
+                    del self._members[key]
+                else:
+                    held.until = now + _REMEMBER_SECONDS

@@ -2,10 +2,10 @@
 
 import base64
 import hashlib
+import random
 import re
 import time
-import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import structlog
 from starlette.datastructures import Headers
@@ -18,7 +18,7 @@ from cryptopredict.server.origin import comes_from
 from cryptopredict.server.policy import POLICIES, PREFIX
 from cryptopredict.server.problems import failure_response, problem_response
 
-__all__ = ["Edge", "page_policy"]
+__all__ = ["API_HEADERS", "STRICT_TRANSPORT", "Edge", "new_request_id", "page_policy"]
 
 _LARGEST_BODY = 65_536
 # Few routes take more, and none of those has a parameter in its path.
@@ -37,7 +37,14 @@ _HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 )
+API_HEADERS = (*_HEADERS, (b"content-security-policy", _API_POLICY))
+STRICT_TRANSPORT = (b"strict-transport-security", b"max-age=31536000")
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+
+
+def new_request_id() -> str:
+    """A number that no other request has. It tells nobody anything, so it need not be hard to guess."""
+    return f"{random.getrandbits(128):032x}"
 
 
 def page_policy(html: bytes) -> str:
@@ -67,7 +74,7 @@ class Edge:
             scope.setdefault("state", {})["transport"] = getattr(getattr(send, "__self__", None), "transport", None)
             await self._app(scope, receive, send)
             return
-        request_id = uuid.uuid4().hex
+        request_id = new_request_id()
         scope.setdefault("state", {})["request_id"] = request_id
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
@@ -81,7 +88,8 @@ class Edge:
                 started = True
                 status = message["status"]
                 page = "404" if status == 404 else path
-                self._dress(message["headers"], path, page, request_id, secure=scope["scheme"] == "https")
+                dress = self._dress(message["headers"], path, page, secure=scope["scheme"] == "https")
+                message["headers"] = [*message["headers"], *dress, (b"x-request-id", request_id.encode())]
             await send(message)
 
         refusal = _refusal(scope) if path.startswith("/api/") else None
@@ -96,22 +104,23 @@ class Edge:
                 answer = await failure_response(Request(scope), error)
                 await answer(scope, receive, send_on)
         route = _template(scope)
-        self._metrics.requests.labels(scope["method"], route, str(status)).inc()
-        self._metrics.seconds.labels(route).observe(time.perf_counter() - began)
+        self._metrics.answered(scope["method"], route, status, time.perf_counter() - began)
 
-    def _dress(self, headers: list[tuple[bytes, bytes]], path: str, page: str, request_id: str, *, secure: bool) -> None:
-        headers += _HEADERS
-        headers.append((b"x-request-id", request_id.encode()))
+    def _dress(
+        self, headers: Iterable[tuple[bytes, bytes]], path: str, page: str, *, secure: bool
+    ) -> Iterator[tuple[bytes, bytes]]:
+        """The headers that are still missing."""
         if secure:
-            headers.append((b"strict-transport-security", b"max-age=31536000"))
+            yield STRICT_TRANSPORT
         if path.startswith("/api/") or path in ("/metrics", "/openapi.json"):
-            policy, caching = _API_POLICY, b"no-store"
+            yield from API_HEADERS
+            caching = b"no-store"
         else:
-            policy = self._policies.get(page, self._default).encode()
+            yield from _HEADERS
+            yield b"content-security-policy", self._policies.get(page, self._default).encode()
             caching = b"public, max-age=31536000, immutable" if path.startswith("/_next/static/") else b"no-cache"
-        headers.append((b"content-security-policy", policy))
         if not any(name == b"cache-control" for name, _ in headers):
-            headers.append((b"cache-control", caching))
+            yield b"cache-control", caching
 
 
 def _refusal(scope: Scope) -> tuple[int, str, str] | None:

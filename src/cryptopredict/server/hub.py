@@ -2,15 +2,16 @@
 
 Events are numbered as they arrive, for this process: a client that comes back to the same `stream` asks for what it missed, any
 other gets the whole state. Prices are merged: a socket gets at most four price messages a second, each with the newest price of
-every asset that changed since its last one.
+every asset that changed since its last one. A message is made once, as text and as bytes; to a socket that waits for nothing else the
+bytes are written at once, and only the others take the way over their line of messages.
 """
 
 import asyncio
 import itertools
 import json
 import uuid
-from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections import Counter, deque
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -22,16 +23,16 @@ from redis.exceptions import RedisError
 
 from cryptopredict.base import BadInput, utc_now
 from cryptopredict.core import EVENTS, read_event
+from cryptopredict.server.feed import Feed
 from cryptopredict.server.metrics import Metrics
 from cryptopredict.server.topics import ADMIN_TOPICS, EVERYTHING, NO_DECISION, OWN_TOPICS, TOPICS, Wanted
+from cryptopredict.server.wire import Write, packed
 
-__all__ = ["Feed", "Hub", "frame"]
+__all__ = ["Hub", "frame"]
 
 _TICK_SECONDS = 0.25
 _TICKS_A_PING = 80
 _KEPT = 500
-_QUEUE = 64
-_SEND_SECONDS = 10.0
 _LISTEN_SECONDS = 15.0
 _LONGEST_WAIT = 5.0
 
@@ -42,71 +43,6 @@ def frame(kind: str, seq: int, data: str, at: str | None = None) -> str:
     """One message as text; `data` is JSON already."""
     moment = at or utc_now().isoformat().replace("+00:00", "Z")
     return f'{{"type":{json.dumps(kind)},"seq":{seq},"data":{data},"timestamp":{json.dumps(moment)}}}'
-
-
-class Feed:
-    """What one socket has yet to send; `admin` is whether it sees what only admins see. `joined` is the number of the last event before it, `prices_seq` of its last prices."""
-
-    def __init__(self, hub: "Hub", owner: int, session: uuid.UUID, *, admin: bool, wanted: Wanted) -> None:
-        self._hub = hub
-        self._waiting: deque[str] = deque()
-        self._wake = asyncio.Event()
-        self.owner = owner
-        self.session = session
-        self.admin = admin
-        self.wanted = wanted
-        self.joined = hub.seq
-        self.prices_seq = hub.seq
-        self.ended: tuple[int, str] | None = None
-        self._sending: asyncio.Timeout | None = None
-
-    def hears(self, topic: str, owner: int | None) -> bool:
-        """Whether an event is for this one; what belongs to one user (`owner`) is not for admins either."""
-        if topic not in self.wanted.topics or (owner is not None and owner != self.owner):
-            return False
-        return self.admin or topic not in ADMIN_TOPICS
-
-    def push(self, text: str) -> None:
-        """Line up an event. A line that is full ends the feed."""
-        if len(self._waiting) >= _QUEUE:
-            self.end(1013, "The client does not drain")
-        else:
-            self._waiting.append(text)
-            self._wake.set()
-
-    def end(self, code: int, reason: str) -> None:
-        """Nothing more is sent; the socket closes with that code."""
-        self.ended = self.ended or (code, reason)
-        self._wake.set()
-        if self._sending is not None:
-            self._sending.reschedule(asyncio.get_running_loop().time())
-
-    def wake(self) -> None:
-        """There are new prices."""
-        self._wake.set()
-
-    async def patiently(self, sending: Awaitable[None]) -> None:
-        """Wait until a message has left. Raises `TimeoutError` when the feed ends first, or nothing moves for ten seconds."""
-        try:
-            async with asyncio.timeout(_SEND_SECONDS) as self._sending:
-                await sending
-        finally:
-            self._sending = None
-
-    async def take(self) -> list[str]:
-        """The messages that are due, at least one; none when the feed has ended."""
-        while self.ended is None:
-            texts = list(self._waiting)
-            self._waiting.clear()
-            prices = self._hub.prices_since(self.prices_seq, self.wanted.assets)
-            self.prices_seq = max(self.prices_seq, self._hub.prices_shown)
-            if prices is not None:
-                texts.append(prices)
-            if texts:
-                return texts
-            self._wake.clear()
-            await self._wake.wait()
-        return []
 
 
 class Hub:
@@ -131,19 +67,33 @@ class Hub:
         self.prices_shown = 0
         self._events: deque[tuple[int, str, str, int | None]] = deque(maxlen=_KEPT)
         self._prices: dict[int, tuple[int, dict[str, Any]]] = {}
-        self._merged: dict[int, str | None] = {}
+        self._merged: dict[tuple[int, frozenset[int] | None], tuple[str, bytes] | None] = {}
         self._prices_at, self._dirty = "", False
         self.feeds: set[Feed] = set()
+        self.owned: Counter[int] = Counter()
 
-    def join(self, owner: int, session: uuid.UUID, *, admin: bool = False, wanted: Wanted = EVERYTHING) -> Feed:
+    def join(
+        self,
+        owner: int,
+        session: uuid.UUID,
+        *,
+        admin: bool = False,
+        wanted: Wanted = EVERYTHING,
+        write: Write = lambda _: False,
+    ) -> Feed:
         """A feed of that user and session that gets, of what it wants, everything that is for them from now on."""
-        feed = Feed(self, owner, session, admin=admin, wanted=wanted)
+        feed = Feed(self, owner, session, admin=admin, wanted=wanted, write=write)
         self.feeds.add(feed)
+        self.owned[owner] += 1
         return feed
 
     def leave(self, feed: Feed) -> None:
         """No longer feed that one."""
-        self.feeds.discard(feed)
+        if feed in self.feeds:
+            self.feeds.remove(feed)
+            self.owned[feed.owner] -= 1
+            if not self.owned[feed.owner]:
+                del self.owned[feed.owner]
 
     def close(self) -> None:
         """The server stops: send everybody away."""
@@ -159,24 +109,23 @@ class Hub:
             return None
         return [text for seq, topic, text, owner in self._events if after < seq <= feed.joined and feed.hears(topic, owner)]
 
-    def prices_since(self, after: int, assets: frozenset[int] | None = None) -> str | None:
-        """One message with the newest price of every asset (or of those) that changed after that number.
+    def prices_since(self, after: int, assets: frozenset[int] | None = None) -> tuple[str, bytes] | None:
+        """One message with the newest price of every asset (or of those) that changed after that number, as text and as bytes.
 
-        The same text for all who are level and want all.
+        The same for all who are level and want the same.
         """
         if after >= self.prices_shown:
             return None
-        if assets is not None:
-            held = (self._prices[key] for key in sorted(assets & self._prices.keys()))
-            return self._price_frame([entry for seq, entry in held if after < seq <= self.prices_shown])
-        if after not in self._merged:
-            changed = [entry for seq, entry in self._prices.values() if after < seq <= self.prices_shown]
-            self._merged[after] = self._price_frame(changed)
-        return self._merged[after]
-
-    def _price_frame(self, changed: list[dict[str, Any]]) -> str | None:
-        data = json.dumps({"prices": changed}, separators=(",", ":"))
-        return frame("price_update", self.prices_shown, data, self._prices_at) if changed else None
+        key = (after, assets)
+        if key not in self._merged:
+            held = (
+                self._prices.values() if assets is None else (self._prices[one] for one in sorted(assets & self._prices.keys()))
+            )
+            changed = [entry for seq, entry in held if after < seq <= self.prices_shown]
+            data = json.dumps({"prices": changed}, separators=(",", ":"))
+            text = frame("price_update", self.prices_shown, data, self._prices_at)
+            self._merged[key] = (text, packed(text)) if changed else None
+        return self._merged[key]
 
     def receive(self, raw: str | bytes) -> None:
         """Take one message of the bus. What is no event is counted and left."""
@@ -207,9 +156,10 @@ class Hub:
         self.seq += 1
         text = frame(topic, self.seq, json.dumps(data, separators=(",", ":"), allow_nan=False), at)
         self._events.append((self.seq, topic, text, owner))
+        whole = packed(text)
         for feed in self.feeds:
             if feed.hears(topic, owner):
-                feed.push(text)
+                feed.push(text, whole)
 
     def _take_prices(self, data: Any, at: str) -> None:
         entries = [(int(entry["crypto_id"]), dict(entry)) for entry in data["prices"]]
@@ -226,7 +176,7 @@ class Hub:
             self._merged.clear()
             self.prices_shown = self.seq
             for feed in self.feeds:
-                feed.wake()
+                feed.show_prices()
 
     async def tick(self) -> None:
         """Show merged prices four times a second, and say every 20 seconds that the line stands, for ever."""
@@ -235,8 +185,9 @@ class Hub:
             if count % _TICKS_A_PING == 0:
                 # A page cannot see the pings of the protocol.
                 ping = frame("ping", self.seq, "{}")
+                whole = packed(ping)
                 for feed in self.feeds:
-                    feed.push(ping)
+                    feed.push(ping, whole)
             self.show_prices()
 
     async def listen(self) -> None:

@@ -43,7 +43,17 @@ class Metrics:
             "cryptopredict_events_refused", "Messages of the bus that were no event.", registry=self.registry
         )
         self.bus_connected = Gauge("cryptopredict_bus_connected", "1 while subscribed to the bus.", registry=self.registry)
+        self._answered: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         self.pipeline = PipelineFigures(self.registry)
         self.decided_at = Gauge(
             "cryptopredict_decided_at_seconds", "When the latest decision was made.", registry=self.registry
         )
+
+    def answered(self, method: str, route: str, status: int, seconds: float) -> None:
+        """Count one answer. Finding the children by their labels costs more than the rest, so they are kept."""
+        kept = self._answered.get((method, route, status))
+        if kept is None:
+            counter, histogram = self.requests.labels(method, route, str(status)), self.seconds.labels(route)
+            kept = self._answered[method, route, status] = counter, histogram
+        kept[0].inc()
+        kept[1].observe(seconds)

@@ -13,10 +13,11 @@ from fastapi import Request, Response
 from cryptopredict.base import utc_now
 from cryptopredict.server.schemas import Body
 
-__all__ = ["Prepared", "PreparedAnswers"]
+__all__ = ["Prepared", "PreparedAnswers", "Reply"]
 
 _WORTH_COMPRESSING = 1_024
 _MOST_TAILORED = 512
+_SHELF_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,44 @@ class Prepared:
     made_at: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer as it goes over the line."""
+
+    status: int
+    headers: tuple[tuple[bytes, bytes], ...]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An answer in each form that a reader may want: as it is, compressed where that is worth it, and "you have it"."""
+
+    tag: str
+    plain: Reply
+    packed: Reply | None
+    same: Reply
+
+    def choose(self, held: str, takes: str) -> Reply:
+        """The form for a reader with these `If-None-Match` and `Accept-Encoding`."""
+        if held and self.tag in (tag.strip() for tag in held.split(",")):
+            return self.same
+        return self.plain if self.packed is None or "gzip" not in takes else self.packed
+
+
 class PreparedAnswers:
     """Holds the answers of the present decision. One for each process."""
 
     def __init__(self) -> None:
         self._held: dict[str, Prepared] = {}
         self._locks: dict[str, asyncio.Lock] = {}
-        self._bodies: OrderedDict[tuple[str, str, bytes], tuple[bytes, bytes | None]] = OrderedDict()
+        self._made: OrderedDict[tuple[str, str, bytes], Ready] = OrderedDict()
+        self._shelf: dict[str, tuple[float, Ready]] = {}
 
     def forget(self) -> None:
         """Something changed that the answers show."""
         self._held.clear()
+        self._shelf.clear()
 
     async def get(self, name: str, run: int, make: Callable[[], Awaitable[Body]], *, seconds: float) -> Prepared:
         """The answer of that name for that decision, made again after `seconds`."""
@@ -58,25 +86,50 @@ class PreparedAnswers:
 
     def respond(self, request: Request, name: str, prepared: Prepared, own: bytes | None = None) -> Response:
         """The answer itself, or 304 when the reader has it. `own` are fields that only this reader has, as JSON without braces."""
-        tag = f'W/"{prepared.tag}{hashlib.blake2b(own, digest_size=6).hexdigest() if own else ""}"'
-        headers = {"ETag": tag, "Cache-Control": "no-store", "Vary": "Authorization, Accept-Encoding"}
-        if tag in (given.strip() for given in request.headers.get("if-none-match", "").split(",")):
-            return Response(status_code=304, headers=headers)
-        plain, packed = self._body(name, tag, prepared, own)
-        if packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
-            return Response(packed, headers={**headers, "Content-Encoding": "gzip"}, media_type="application/json")
-        return Response(plain, headers=headers, media_type="application/json")
+        ready = self._ready(name, prepared, own)
+        if own is None and not request.query_params:
+            # For one second, as long as the decision itself is not looked for again.
+            self._shelf[request.url.path] = min(prepared.until, time.monotonic() + _SHELF_SECONDS), ready
+        reply = ready.choose(request.headers.get("if-none-match", ""), request.headers.get("accept-encoding", ""))
+        response = Response(reply.body, reply.status)
+        response.raw_headers = list(reply.headers)
+        return response
 
-    def _body(self, name: str, tag: str, prepared: Prepared, own: bytes | None) -> tuple[bytes, bytes | None]:
+    def on_shelf(self, path: str) -> Ready | None:
+        """What was answered there a moment ago, the same for everybody, if it still holds."""
+        until, ready = self._shelf.get(path, (0.0, None))
+        now = time.monotonic()
+        if ready is None or until > now:
+            return ready
+        # This one goes to look; the others have what there is meanwhile.
+        self._shelf[path] = now + _SHELF_SECONDS, ready
+        return None
+
+    def _ready(self, name: str, prepared: Prepared, own: bytes | None) -> Ready:
+        tag = f'W/"{prepared.tag}{hashlib.blake2b(own, digest_size=6).hexdigest() if own else ""}"'
         key = (name, tag, prepared.made_at)
-        held = self._bodies.get(key)
+        held = self._made.get(key)
         if held is None:
             data = prepared.data
             if own is not None:
                 data = b"{%s,%s" % (own, data[1:])
-            plain = b'{"success":true,"data":%s,"timestamp":"%s"}' % (data, prepared.made_at)
-            packed = gzip.compress(plain, 5, mtime=0) if len(plain) >= _WORTH_COMPRESSING else None
-            held = self._bodies[key] = (plain, packed)
-            if len(self._bodies) > _MOST_TAILORED:
-                self._bodies.popitem(last=False)
+            body = b'{"success":true,"data":%s,"timestamp":"%s"}' % (data, prepared.made_at)
+            packed = gzip.compress(body, 5, mtime=0) if len(body) >= _WORTH_COMPRESSING else None
+            held = self._made[key] = Ready(
+                tag,
+                _reply(tag, body),
+                None if packed is None else _reply(tag, packed, packed=True),
+                _reply(tag, b"", status=304),
+            )
+            if len(self._made) > _MOST_TAILORED:
+                self._made.popitem(last=False)
         return held
+
+
+def _reply(tag: str, body: bytes, *, status: int = 200, packed: bool = False) -> Reply:
+    headers = [("etag", tag), ("cache-control", "no-store"), ("vary", "Authorization, Accept-Encoding")]
+    if packed:
+        headers.append(("content-encoding", "gzip"))
+    if status == 200:
+        headers += [("content-length", str(len(body))), ("content-type", "application/json")]
+    return Reply(status, tuple((name.encode(), value.encode()) for name, value in headers), body)

@@ -19,10 +19,12 @@ from cryptopredict.base import TooManyRequests, Unauthenticated
 from cryptopredict.members import use_ticket
 from cryptopredict.server.channels import DASHBOARD, SIGNALS, SUGGESTIONS, SYSTEM_STATUS, Channel, prices_of
 from cryptopredict.server.desk import Member
+from cryptopredict.server.feed import Feed
 from cryptopredict.server.guard import PREFIX, policy_of
-from cryptopredict.server.hub import Feed, frame
+from cryptopredict.server.hub import frame
 from cryptopredict.server.origin import comes_from
 from cryptopredict.server.state import State, state_of
+from cryptopredict.server.wire import transport_of, wire_of
 
 __all__ = ["router"]
 
@@ -119,10 +121,10 @@ async def _open(websocket: WebSocket, channel: Channel, *, owner: int | None = N
 
 async def _serve(websocket: WebSocket, state: State, member: Member, channel: Channel, opening: Opening) -> None:
     """Send until something ends it."""
-    if sum(feed.owner == member.id for feed in state.hub.feeds) >= _MOST_EACH:
+    if state.hub.owned[member.id] >= _MOST_EACH:
         await _close(websocket, 1013, "Too many connections of one user")
         return
-    feed = state.hub.join(member.id, member.session, admin=member.is_admin, wanted=channel.wanted)
+    feed = state.hub.join(member.id, member.session, admin=member.is_admin, wanted=channel.wanted, write=wire_of(websocket))
     reading = asyncio.create_task(_read(websocket, feed))
     state.metrics.sockets.inc()
     try:
@@ -174,7 +176,7 @@ async def _read(websocket: WebSocket, feed: Feed) -> None:
 
 async def _close(websocket: WebSocket, code: int, reason: str) -> None:
     """Say goodbye; a client that does not take even that is cut off."""
-    transport: asyncio.WriteTransport | None = getattr(websocket.state, "transport", None)
+    transport = transport_of(websocket)
     if transport is not None:
         asyncio.get_running_loop().call_later(_CLOSE_SECONDS, transport.abort)
     with suppress(RuntimeError, WebSocketDisconnect, TimeoutError, OSError):
