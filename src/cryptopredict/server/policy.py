@@ -159,6 +159,8 @@ POLICIES: dict[str, Policy] = {
     "POST /notifications/subscribe": Policy(_U, 10),
     "DELETE /notifications/subscribe": Policy(_U, 30),
     "GET /predictions": Policy(_U, 100),
+    # Each may walk over the whole market.
+    "POST /predictions": Policy(_U, 10),
     "GET /predictions/analytics": Policy(_U, 20),
     "GET /predictions/{prediction_id}": Policy(_U, 200),
     # Anybody may hold what was said against what came; it lies ready, and costs no more than a page.
@@ -192,8 +194,9 @@ POLICIES: dict[str, Policy] = {
     "GET /tasks": Policy(_A, 60),
     "GET /tasks/schedule": Policy(_A, 60),
     "GET /tasks/workers": Policy(_A, 60),
-    "GET /tasks/{task_id}": Policy(_A, 100),
-    "GET /tasks/{task_id}/progress": Policy(_A, 200),
+    # What one asked for oneself is one's own.
+    "GET /tasks/{task_id}": Policy(_O, 100),
+    "GET /tasks/{task_id}/progress": Policy(_O, 200),
     "POST /tasks/{name}/run": Policy(_A, 10),
     "DELETE /tasks/{task_id}": Policy(_A, 20),
     "GET /health": Policy(_P, 120),
