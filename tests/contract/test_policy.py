@@ -28,6 +28,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "PATCH /users/{user_id}/role": {"role": "casual"},
     "PATCH /users/{user_id}/status": {"is_active": True},
     "PATCH /cryptocurrencies/{crypto_id}": {"name": "Bitcoin"},
+    "PATCH /layer2/sectors/{sector_id}": {"color_code": "#4C9AFF"},
+    "PUT /layer2/sectors/{sector_id}/members": {"crypto_ids": []},
     "POST /admin/halts": {"layer": 1, "reason": "to see who may"},
     "POST /layer4/signals/{signal_id}/execute": {"position_size": "10", "risk_confirmation": True},
     "PUT /layer4/risk": {},
@@ -42,7 +44,12 @@ BODIES: dict[str, dict[str, Any]] = {
 }
 QUERIES = {"/admin/halts/{halt_id}": "?reason=done", "/prices/{crypto_id}": "?before=2020-01-01T00:00:00Z"}
 # Operations on what somebody owns, and whether it is theirs alone, whatever an admin may.
-OWNED = {"GET /users/{user_id}": False, "DELETE /auth/sessions/{session_id}": True}
+OWNED = {
+    "GET /users/{user_id}": False,
+    "GET /tasks/{task_id}": False,
+    "GET /tasks/{task_id}/progress": False,
+    "DELETE /auth/sessions/{session_id}": True,
+}
 # Their objects take a world to make: server/test_curation.py and server/test_portfolio.py ask for those of others.
 OWNED_ELSEWHERE = {
     "DELETE /layer3/watchlists/{watchlist_id}",
@@ -135,7 +142,7 @@ def _world(engine: Engine) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _unlimited(client: TestClient, admin: dict[str, str]) -> None:
-    answer = client.put(f"{PREFIX}/admin/config", json={"values": {"limits.scale": 100}}, headers=admin)
+    answer = client.post(f"{PREFIX}/admin/config", json={"values": {"limits.scale": 100}}, headers=admin)
     assert answer.status_code == 200
 
 
@@ -184,7 +191,10 @@ def test_what_is_missing_is_not_found(client: TestClient, engine: Engine) -> Non
 
 def _own(client: TestClient, header: dict[str, str]) -> dict[str, Any]:
     """Of each parameter that somebody can own, that of the holder of the header."""
+    btc = client.get(f"{PREFIX}/cryptocurrencies/symbol/BTC", headers=header).json()["data"]["id"]
+    asked = client.post(f"{PREFIX}/predictions", headers=header, json={"crypto_id": btc, "prediction_horizon": 1})
     return {
+        "task_id": asked.json()["data"]["task"]["id"],
         "user_id": client.get(f"{PREFIX}/users/me", headers=header).json()["data"]["id"],
         "session_id": client.get(f"{PREFIX}/auth/sessions", headers=header).json()["data"]["sessions"][0]["id"],
     }

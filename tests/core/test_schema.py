@@ -250,6 +250,7 @@ def test_who_leaves_takes_what_is_theirs_and_leaves_the_statistics(rows: Engine)
             Prediction(
                 crypto_id=1,
                 user_id=1,
+                is_asked=True,
                 layer_source="layer3",
                 model_name="naive",
                 model_version="1",

@@ -13,6 +13,7 @@ from cryptopredict.core import transaction
 from cryptopredict.core.schema import Prediction, User
 from cryptopredict.server.schemas.record import TrackRecordBody
 from cryptopredict.server.views.predictions import interval_of_share
+from fixtures.people import add_user, sign_in
 from fixtures.world import decide
 
 API = "/api/v1"
@@ -69,7 +70,7 @@ def test_what_somebody_asked_for_is_theirs(client: TestClient, owner: Headers, e
         session.add(other)
         session.flush()
         theirs = other.id
-    add(engine, 1, user_id=theirs)
+    add(engine, 1, user_id=theirs, is_asked=True)
     add(engine, 1)
     (shown,) = get(client, "/predictions", owner)["data"]
     assert client.get(f"{API}/predictions/{shown['id'] - 1}", headers=owner).status_code == 404
@@ -171,3 +172,43 @@ def test_the_track_record_is_for_everybody_and_keeps_backtests_apart(
     assert found.since == datetime.combine((TODAY - 42 * DAY).date(), datetime.min.time(), tzinfo=UTC)
     again = client.get(f"{API}/track-record", headers={"If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def _ask(client: TestClient, header: Headers, **wanted: Any) -> Any:
+    return client.post(f"{API}/predictions", headers=header, json=wanted)
+
+
+def test_what_was_said_already_is_answered_at_once_and_the_rest_by_a_job(
+    client: TestClient, owner: Headers, ids: dict[str, int], engine: Engine
+) -> None:
+    run, btc = decide(engine, ids), ids["BTC"]
+    said = _ask(client, owner, crypto_id=btc, model_name="assets", prediction_horizon=192)
+    assert (said.status_code, said.json()["data"]["task"]) == (200, None)
+    assert (said.json()["data"]["prediction"]["run_id"], said.json()["data"]["prediction"]["is_asked"]) == (run, False)
+    asked = _ask(client, owner, crypto_id=btc, prediction_horizon=4)
+    task = asked.json()["data"]["task"]
+    assert (asked.status_code, task["name"], task["arguments"]["horizon"], task["answer"]) == (202, "predict", 4, None)
+    assert _ask(client, owner, crypto_id=btc, prediction_horizon=4).json()["data"]["task"]["id"] == task["id"]
+    supposed = _ask(client, owner, crypto_id=btc, prediction_horizon=4, features_override={"trailing": 0.02})
+    assert supposed.json()["data"]["task"]["id"] != task["id"]
+    assert _ask(client, owner, crypto_id=btc, prediction_horizon=1).status_code == 202
+    assert _ask(client, owner, crypto_id=btc, prediction_horizon=720).status_code == 409
+    add_user(engine, "ada")
+    assert client.get(f"{API}/tasks/{task['id']}", headers=sign_in(client, "ada")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("wanted", "status", "word"),
+    [
+        ({"layer_source": "layer1", "model_name": "regime"}, 422, "whole market"),
+        ({"prediction_horizon": 5}, 422, "720"),
+        ({"features_override": {"moon": 1.0}}, 422, "trailing"),
+        ({"model_name": "assets", "prediction_horizon": 192}, 503, "rank"),
+        ({"crypto_id": 2**60}, 404, "no such asset"),
+    ],
+)
+def test_what_cannot_be_asked_is_told_so(
+    client: TestClient, owner: Headers, ids: dict[str, int], wanted: dict[str, Any], status: int, word: str
+) -> None:
+    answer = _ask(client, owner, **{"crypto_id": ids["BTC"]} | wanted)
+    assert (answer.status_code, word in answer.text) == (status, True), answer.text

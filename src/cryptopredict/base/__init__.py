@@ -1,5 +1,6 @@
 """Pure types and rules: the vocabulary of every other room. Nothing comes in and nothing goes out; bad values raise `BadInput`."""
 
+from cryptopredict.base.asking import ASKABLE, PRICE_FEATURES, TRAILING, Askable
 from cryptopredict.base.assets import Asset, AssetKind
 from cryptopredict.base.clock import Interval, epoch, from_epoch, parse_time, utc_now
 from cryptopredict.base.curation import (
@@ -45,11 +46,15 @@ from cryptopredict.base.signals import Advice, SignalType, TailRisk, TimingView,
 from cryptopredict.base.trading import Candle, Costs, ExitKind, entry_price, exit_at
 
 __all__ = [
+    "ASKABLE",
     "FIELDS",
+    "PRICE_FEATURES",
+    "TRAILING",
     "UNCURATED",
     "Advice",
     "AllocationBy",
     "AnalysisContext",
+    "Askable",
     "Asset",
     "AssetKind",
     "AssetScore",

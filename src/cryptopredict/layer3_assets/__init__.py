@@ -8,7 +8,7 @@ without enough history is left out; where no record clears one half, none is sel
 from cryptopredict.layer3_assets.assess import assess
 from cryptopredict.layer3_assets.prices import NAME as PRICES
 from cryptopredict.layer3_assets.prices import RECIPE as _PRICES
-from cryptopredict.layer3_assets.prices import PriceTrack
+from cryptopredict.layer3_assets.prices import PriceAnswer, PriceTrack, price_of
 from cryptopredict.layer3_assets.ranking import NAME as ASSETS
 from cryptopredict.layer3_assets.ranking import RECIPE as _RANKING
 from cryptopredict.layer3_assets.study import AssetTrack, study, study_prices
@@ -19,10 +19,12 @@ __all__ = [
     "PRICES",
     "RECIPES",
     "AssetTrack",
+    "PriceAnswer",
     "PriceTrack",
     "SuggestionTrack",
     "assess",
     "median_of",
+    "price_of",
     "return_ahead",
     "study",
     "study_changes",

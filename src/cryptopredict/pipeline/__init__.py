@@ -4,9 +4,10 @@ In: a ground with a market, or a view. Out: a `Decision`, stored with its run an
 data answers so and the ones below go on; only layer 1 without data stops the cascade, with `NoData` and the reason.
 """
 
+from cryptopredict.pipeline.ask import ask_price
 from cryptopredict.pipeline.decide import Models, Tracks, decide, walk
 from cryptopredict.pipeline.printed import printed, to_json
 from cryptopredict.pipeline.run import present, run_cascade
 from cryptopredict.pipeline.walks import Walks
 
-__all__ = ["Models", "Tracks", "Walks", "decide", "present", "printed", "run_cascade", "to_json", "walk"]
+__all__ = ["Models", "Tracks", "Walks", "ask_price", "decide", "present", "printed", "run_cascade", "to_json", "walk"]

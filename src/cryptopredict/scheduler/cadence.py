@@ -85,6 +85,13 @@ CADENCE = (
     Cadence("discover_new_cryptocurrencies", _DAY, _M, "Looks for new assets, and for those that are gone."),
     Cadence("cleanup_old_data", 7 * _DAY, _M, "Removes market data that is older than it is kept."),
     Cadence("sync_specific_cryptocurrency", None, _M, "Reads everything of one asset anew.", needs=frozenset({"crypto_id"})),
+    Cadence(
+        "predict",
+        None,
+        _D,
+        "Answers a question about one price.",
+        needs=frozenset({"crypto_id", "horizon", "user_id"}),
+    ),
     Cadence("train_models", None, _T, "Has the models trained now."),
     Cadence(
         "fit_models",

@@ -22,6 +22,7 @@ from cryptopredict.pipeline import Walks
 from cryptopredict.pipeline import run_cascade as decide
 from cryptopredict.portfolio import execute_automatically, settle_all, value_all
 from cryptopredict.portfolio.exchange import attend
+from cryptopredict.scheduler.asking import predict
 from cryptopredict.scheduler.drift import check_drift
 from cryptopredict.scheduler.health import write_health
 from cryptopredict.scheduler.notices import deliver_notifications, make_news
@@ -137,6 +138,7 @@ _OURS: Mapping[str, Job] = {
     "fit_models": fit_models,
     "heartbeat": heartbeat,
     "make_news": make_news,
+    "predict": predict,
     "relay_outbox": relay_outbox,
     "replay_run": replay_run,
     "retrain_model": retrain_model,

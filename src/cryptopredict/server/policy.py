@@ -63,6 +63,8 @@ POLICIES: dict[str, Policy] = {
     "GET /users/me/export": Policy(_U, 5),
     "GET /users/me/activities": Policy(_U, 60),
     "GET /users": Policy(_A, 60),
+    "POST /users": Policy(_A, 20),
+    "POST /users/{user_id}/reset-link": Policy(_A, 20),
     "GET /users/{user_id}": Policy(Access.OWNER, 60),
     "PATCH /users/{user_id}/role": Policy(_A, 20),
     "PATCH /users/{user_id}/status": Policy(_A, 20),
@@ -78,6 +80,9 @@ POLICIES: dict[str, Policy] = {
     "GET /layer2/rotation": Policy(_U, 50),
     "GET /layer2/compare": Policy(_U, 50),
     "GET /layer2/correlations": Policy(_U, 50),
+    "POST /layer2/sectors": Policy(_A, 20),
+    "PATCH /layer2/sectors/{sector_id}": Policy(_A, 20),
+    "PUT /layer2/sectors/{sector_id}/members": Policy(_A, 20),
     "GET /layer3/watchlists": Policy(_U, 100),
     "GET /layer3/watchlists/{watchlist_id}": Policy(_U, 200),
     # A personal list is its owner's, those of everybody are the admins': the route asks whose it is.
@@ -154,6 +159,8 @@ POLICIES: dict[str, Policy] = {
     "POST /notifications/subscribe": Policy(_U, 10),
     "DELETE /notifications/subscribe": Policy(_U, 30),
     "GET /predictions": Policy(_U, 100),
+    # Each may walk over the whole market.
+    "POST /predictions": Policy(_U, 10),
     "GET /predictions/analytics": Policy(_U, 20),
     "GET /predictions/{prediction_id}": Policy(_U, 200),
     # Anybody may hold what was said against what came; it lies ready, and costs no more than a page.
@@ -163,7 +170,7 @@ POLICIES: dict[str, Policy] = {
     "POST /cascade/run": Policy(_A, 10),
     "POST /cascade/runs/{run_id}/replay": Policy(_A, 10),
     "GET /admin/config": Policy(_A, 60),
-    "PUT /admin/config": Policy(_A, 20),
+    "POST /admin/config": Policy(_A, 20),
     "GET /admin/audit": Policy(_A, 60),
     "GET /admin/user-activities": Policy(_A, 60),
     "GET /admin/system-health": Policy(_A, 60),
@@ -187,8 +194,9 @@ POLICIES: dict[str, Policy] = {
     "GET /tasks": Policy(_A, 60),
     "GET /tasks/schedule": Policy(_A, 60),
     "GET /tasks/workers": Policy(_A, 60),
-    "GET /tasks/{task_id}": Policy(_A, 100),
-    "GET /tasks/{task_id}/progress": Policy(_A, 200),
+    # What one asked for oneself is one's own.
+    "GET /tasks/{task_id}": Policy(_O, 100),
+    "GET /tasks/{task_id}/progress": Policy(_O, 200),
     "POST /tasks/{name}/run": Policy(_A, 10),
     "DELETE /tasks/{task_id}": Policy(_A, 20),
     "GET /health": Policy(_P, 120),

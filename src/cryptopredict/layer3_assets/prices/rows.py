@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cryptopredict.base import AssetKind, Floats, Integers, MarketView, Panel
+from cryptopredict.base import PRICE_FEATURES, AssetKind, Floats, Integers, MarketView, Panel
 from cryptopredict.estimators.table import Table
 from cryptopredict.features import ewm_mean, lagged, rolling_moments
 from cryptopredict.layer3_assets.prices.horizons import Horizon
@@ -20,8 +20,7 @@ _SPANS: Final = {True: (3.0, 24.0, 168.0, 720.0), False: (2.0, 7.0, 30.0, 90.0)}
 _TRAILING: Final = {True: 168, False: 30}
 _CYCLE: Final = 24  # hours after which an hour of the day comes again
 _CYCLE_LIFE: Final = 14.0
-NAMES: Final = ("now", "short", "middle", "long", "longest", "market_short", "market_middle", "ahead_of_day")
-"""Logarithms of variances per candle: of the last one, fading means, the market's, and of the same hour on the days before."""
+NAMES: Final = PRICE_FEATURES
 
 
 @dataclass(frozen=True, slots=True, eq=False)

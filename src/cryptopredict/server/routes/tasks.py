@@ -83,15 +83,16 @@ async def workers(context: Context) -> Any:
 
 
 @router.get("/tasks/{task_id}", response_model=Answer[TaskBody])
-async def task(database: Database, task_id: Key) -> Any:
-    """One piece of work."""
-    return answer(views.task_body(await task_by_id(database, task_id)))
+async def task(database: Database, member: Signed, task_id: Key) -> Any:
+    """One piece of work: one that oneself asked for, or any for an admin."""
+    return answer(views.task_body(await task_by_id(database, task_id, seen_by=_seen_by(member))))
 
 
 @router.get("/tasks/{task_id}/progress", response_model=Answer[TaskProgress])
-async def progress(database: Database, task_id: Key) -> Any:
+async def progress(database: Database, member: Signed, task_id: Key) -> Any:
     """How far one piece of work is."""
-    return answer(TaskProgress.model_validate(await task_by_id(database, task_id), extra="ignore"))
+    row = await task_by_id(database, task_id, seen_by=_seen_by(member))
+    return answer(TaskProgress.model_validate(row, extra="ignore"))
 
 
 @router.post("/tasks/{name}/run", response_model=Answer[TaskBody], status_code=202)
@@ -107,6 +108,10 @@ async def cancel(request: Request, database: Database, member: Signed, task_id: 
     row = await cancel_task(database, task_id)
     note_activity(database, member.id, "cancel_task", row, client_of(request))
     return answer(views.task_body(row))
+
+
+def _seen_by(member: Member) -> int | None:
+    return None if member.is_admin else member.id
 
 
 async def ask_for(request: Request, database: Database, member: Member, name: str, arguments: dict[str, int]) -> JobRun:

@@ -1,20 +1,24 @@
 """What was predicted, what came of it, and how good that is."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, FiniteFloat
 
-from cryptopredict.server.schemas.envelope import Body, Moment
+from cryptopredict.base import LayerState
+from cryptopredict.server.schemas.envelope import Body, Moment, Request
 
 __all__ = [
     "Analytics",
+    "AskPrediction",
     "Claim",
     "Coverage",
     "Direction",
+    "Foreseen",
     "HorizonShare",
     "LayerShare",
     "LayerSource",
     "ModelScore",
+    "PredictionAnswer",
     "PredictionBody",
     "PredictionDetail",
     "PredictionFilters",
@@ -25,11 +29,59 @@ LayerSource = Literal["layer1", "layer2", "layer3", "layer4"]
 Claim = Literal["price", "regime", "rotation", "beats_median", "target_before_stop", "regime_ahead", "next_leader"]
 
 
+class AskPrediction(Request):
+    """A question about one asset: what the model says, `prediction_horizon` hours ahead.
+
+    `features_override` supposes some of what the model rests on otherwise: logarithms of variances per candle, or, where no trained
+    model speaks, the `trailing` deviation of a candle.
+    """
+
+    crypto_id: Annotated[int, Field(ge=1, le=2**63 - 1)]
+    layer_source: LayerSource = "layer3"
+    prediction_horizon: Annotated[int, Field(ge=1, le=87_600, description="Hours.")] = 24
+    model_name: Annotated[str, Field(min_length=1, max_length=50, pattern=r"^[a-z0-9_]+$")] = "prices"
+    features_override: Annotated[dict[str, FiniteFloat], Field(max_length=20)] | None = None
+
+
+class Foreseen(Body):
+    """Where a price will be: the middle, and two intervals with the chance that each holds what comes."""
+
+    based_on: Moment
+    price: float
+    low: float
+    high: float
+    level: float
+    wide_low: float
+    wide_high: float
+    wide_level: float
+    state: LayerState
+
+
+class PredictionAnswer(Body):
+    """What a question came to. `said` is what holds, null where nothing is said, with the `reason`.
+
+    A question that supposed nothing is kept as a claim of one's own, `prediction_id`: it is settled for who asked, and is in no record of
+    the system. A `what_if` is about a world that is not, so nothing can come of it: it is kept nowhere but here. `would_be` is null where
+    none of what was supposed counts; `unused` is what the one who speaks does not look at, `features` what it looks at, as it is.
+    """
+
+    crypto_id: int
+    horizon_hours: int
+    what_if: bool
+    features_override: dict[str, float]
+    prediction_id: int | None
+    said: Foreseen | None
+    would_be: Foreseen | None
+    features: dict[str, float]
+    unused: list[str]
+    reason: str | None
+
+
 class PredictionBody(Body):
     """One claim about the future. `confidence` is the chance that it happens, `horizon_hours` after `based_on`.
 
     A `price` has its interval at `interval_level`; any other claim says what happens, named in `said` where there is something to name.
-    `happened` is null until it is settled; an overdue one `waits_for` what it lacks. `actual_price` and errors are of prices only.
+    One that `is_asked` is what oneself wanted to know, and counts nowhere. `happened` is null until it is settled; an overdue one `waits_for` what it lacks. `actual_price` and errors are of prices only.
     """
 
     id: int
@@ -50,6 +102,7 @@ class PredictionBody(Body):
     model_name: str
     model_version: str
     is_backtest: bool
+    is_asked: bool
     is_realized: bool
     happened: bool | None
     actual_price: float | None

@@ -6,9 +6,11 @@ from pydantic import Field
 
 from cryptopredict.scheduler.cadence import Queue
 from cryptopredict.server.schemas.envelope import Body, Moment, Request
+from cryptopredict.server.schemas.predictions import PredictionAnswer, PredictionBody
 from cryptopredict.server.schemas.replays import ReplayResult
 
 __all__ = [
+    "Asked",
     "RunTask",
     "Schedule",
     "ScheduledJob",
@@ -43,7 +45,8 @@ class RunTask(Request):
 class TaskBody(Body):
     """One piece of work. `scheduled_for` is its slot, null when somebody asked for it; a failed one is tried again, a parked one not.
 
-    `requested_by` is the user who asked for it; `progress` 0..1. `result` is what a replay found, null for all other jobs and until then.
+    `requested_by` is the user who asked for it; `progress` 0..1. `result` is what a replay found, `answer` what a question about a price
+    came to; both null for all other jobs and until then.
     """
 
     id: int
@@ -60,6 +63,14 @@ class TaskBody(Body):
     error: str | None
     requested_by: int | None
     result: ReplayResult | None
+    answer: PredictionAnswer | None
+
+
+class Asked(Body):
+    """Where a question stands: the `prediction` where that was said already, else the `task` that answers it, and by which it is asked after."""
+
+    prediction: PredictionBody | None
+    task: TaskBody | None
 
 
 class TaskProgress(Body):

@@ -9,11 +9,11 @@ import numpy as np
 from sqlalchemy import ColumnElement, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from cryptopredict.base import Floats, Integers, NotFound, utc_now
-from cryptopredict.core.schema import Cryptocurrency, LedgerEntry, Prediction
+from cryptopredict.base import Floats, Integers, Interval, NotFound, utc_now
+from cryptopredict.core.schema import Cryptocurrency, LedgerEntry, Prediction, PriceData
 from cryptopredict.ledger.scorecards import Claims
 
-__all__ = ["Named", "Prices", "Settled", "prediction_by_id", "predictions_page", "seen_in_ledger", "settled"]
+__all__ = ["Named", "Prices", "Settled", "prediction_by_id", "predictions_page", "said_already", "seen_in_ledger", "settled"]
 
 _DAY = 86_400
 _COLUMNS = (
@@ -36,7 +36,7 @@ _COLUMNS = (
 # The database sends a handful of arrays instead of a row for each claim.
 _SETTLED = text(
     f"SELECT {', '.join(f'array_agg({column} ORDER BY id)' for column in _COLUMNS)} FROM predictions"  # noqa: S608  constants
-    " WHERE is_realized AND is_accurate IS NOT NULL AND NOT is_backtest AND user_id IS NULL AND evaluated_at >= :since"
+    " WHERE is_realized AND is_accurate IS NOT NULL AND NOT is_backtest AND NOT is_asked AND evaluated_at >= :since"
     " AND (CAST(:layer AS text) IS NULL OR layer_source = :layer)"
 )
 
@@ -112,6 +112,26 @@ async def prediction_by_id(session: AsyncSession, prediction_id: int, *, user_id
     return Named(*row)
 
 
+async def said_already(session: AsyncSession, *, layer: str, claim: str, crypto_id: int, horizon: int) -> Named | None:
+    """The newest claim of the system on that question, if it rests on the newest candle that could tell more; else None."""
+    interval = Interval.H1 if horizon < 24 else Interval.D1
+    closed = select(func.max(PriceData.timestamp) + timedelta(seconds=interval.seconds)).where(
+        PriceData.crypto_id == crypto_id, PriceData.interval == interval
+    )
+    asked = {"layer_source": layer, "claim": claim, "crypto_id": crypto_id, "prediction_horizon": horizon}
+    row = (
+        await session.execute(
+            select(Prediction, Cryptocurrency.symbol)
+            .join(Cryptocurrency, Cryptocurrency.id == Prediction.crypto_id)
+            .where(*(getattr(Prediction, name) == value for name, value in asked.items()))
+            .where(~Prediction.is_asked, ~Prediction.is_backtest, Prediction.based_on >= closed.scalar_subquery())
+            .order_by(Prediction.based_on.desc(), Prediction.id.desc())
+            .limit(1)
+        )
+    ).one_or_none()
+    return None if row is None else Named(*row)
+
+
 async def seen_in_ledger(session: AsyncSession, prediction_id: int) -> tuple[int | None, int | None]:
     """Places in the chain: where the claim was said, and where what came of it."""
     said = select(LedgerEntry.seq).where(LedgerEntry.kind == "prediction", LedgerEntry.subject_id == prediction_id).limit(1)
@@ -147,7 +167,7 @@ async def settled(session: AsyncSession, *, days: int, layer: str | None) -> Set
 
 
 def _visible(user_id: int) -> ColumnElement[bool]:
-    return or_(Prediction.user_id.is_(None), Prediction.user_id == user_id)
+    return or_(~Prediction.is_asked, Prediction.user_id == user_id)
 
 
 def _numbers(column: Sequence[Any]) -> Floats:

@@ -10,12 +10,23 @@ from cryptopredict.base import Conflict, NotFound
 from cryptopredict.core.schema import JobRun
 from cryptopredict.members import Client, note
 
-__all__ = ["cancel_task", "last_tasks", "note_activity", "open_tasks", "request_task", "task_by_id", "tasks_page"]
+__all__ = [
+    "cancel_task",
+    "last_tasks",
+    "note_activity",
+    "open_questions",
+    "open_tasks",
+    "request_task",
+    "task_by_id",
+    "tasks_page",
+]
 
 _OPEN = or_(JobRun.status.in_(("queued", "running")), and_(JobRun.status == "failed", JobRun.lease_until.is_not(None)))
 
 
-async def request_task(session: AsyncSession, name: str, arguments: Mapping[str, int], *, user_id: int) -> tuple[JobRun, bool]:
+async def request_task(
+    session: AsyncSession, name: str, arguments: Mapping[str, int | str], *, user_id: int
+) -> tuple[JobRun, bool]:
     """The open row of that job with those arguments, a new one when there is none; and whether it is new."""
     # The lock that a worker takes to begin this job: two who ask at once get the same row.
     await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"job {name}"))))
@@ -33,6 +44,12 @@ async def request_task(session: AsyncSession, name: str, arguments: Mapping[str,
     return row, True
 
 
+async def open_questions(session: AsyncSession, user_id: int) -> int:
+    """How many questions of a user are not answered yet."""
+    mine = (JobRun.name == "predict", JobRun.requested_by == user_id, _OPEN)
+    return await session.scalar(select(func.count()).select_from(JobRun).where(*mine)) or 0
+
+
 async def tasks_page(
     session: AsyncSession, *, status: str | None, name: str | None, limit: int, offset: int
 ) -> tuple[Sequence[JobRun], int]:
@@ -47,10 +64,10 @@ async def tasks_page(
     return rows.all(), total or 0
 
 
-async def task_by_id(session: AsyncSession, task_id: int) -> JobRun:
-    """One row. Raises `NotFound`."""
+async def task_by_id(session: AsyncSession, task_id: int, *, seen_by: int | None = None) -> JobRun:
+    """One row; what somebody else than `seen_by` (None: an admin) asked for looks like none. Raises `NotFound`."""
     row = await session.get(JobRun, task_id)
-    if row is None:
+    if row is None or seen_by not in (None, row.requested_by):
         raise NotFound("There is no such task")
     return row
 

@@ -10,6 +10,7 @@ from cryptopredict.server.schemas.tasks import ScheduledJob, TaskBody
 __all__ = ["scheduled_job", "task_body"]
 
 _REPLAY = "replay_run"
+_QUESTION = "predict"
 _SURPRISE = "Traceback (most recent call last)"
 
 
@@ -18,9 +19,10 @@ def task_body(row: JobRun) -> TaskBody:
     error = row.error
     if error is not None and error.startswith(_SURPRISE):
         error = f"Something went wrong here ({error.rstrip().rsplit(chr(10), 1)[-1].split(':', 1)[0]}); it is in the log"
-    fields = {name: getattr(row, name) for name in TaskBody.model_fields if name not in {"error", "result"}}
+    fields = {name: getattr(row, name) for name in TaskBody.model_fields if name not in {"error", "result", "answer"}}
     result = row.result if row.name == _REPLAY else None
-    return TaskBody.model_validate({**fields, "error": error, "result": result})
+    found = row.result if row.name == _QUESTION else None
+    return TaskBody.model_validate({**fields, "error": error, "result": result, "answer": found})
 
 
 def scheduled_job(cadence: Cadence, last: Mapping[str, JobRun], now: datetime) -> ScheduledJob:
