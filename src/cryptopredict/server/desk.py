@@ -4,18 +4,22 @@ import asyncio
 import time
 import uuid
 from dataclasses import dataclass
+from typing import Final, get_args
 
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from cryptopredict.base import Unauthenticated
 from cryptopredict.core.schema import User
 from cryptopredict.members import Access, Signer, standing
-from cryptopredict.server.schemas.members import Preferences, UserProfile
+from cryptopredict.server.schemas.members import Calendar, Digits, Locale, Theme, UserProfile
 
 __all__ = ["Desk", "Member", "profile_of"]
 
 _REMEMBER_SECONDS = 1.0
 _MOST = 10_000
+_CHOICES: Final = {
+    name: get_args(words) for name, words in (("locale", Locale), ("theme", Theme), ("digits", Digits), ("calendar", Calendar))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Member:
 
 def profile_of(user: User) -> UserProfile:
     """A user as they see themselves."""
-    locale, theme = user.preferences.get("locale"), user.preferences.get("theme")
+    chosen = {name: user.preferences.get(name) for name in _CHOICES}
     return UserProfile.model_validate(
         {
             "id": user.id,
@@ -46,9 +50,7 @@ def profile_of(user: User) -> UserProfile:
             "last_name": user.last_name,
             "role": user.role,
             "is_verified": user.is_verified,
-            "preferences": Preferences(
-                locale=locale if locale in ("en", "fa") else None, theme=theme if theme in ("dark", "light", "system") else None
-            ),
+            "preferences": {name: value if value in _CHOICES[name] else None for name, value in chosen.items()},
             "created_at": user.created_at,
             "last_login": user.last_login,
         }

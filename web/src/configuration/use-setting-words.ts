@@ -1,0 +1,30 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/lib/format/use-format";
+import type { ConfigSetting } from "@/lib/types";
+import type { Value } from "./settings";
+
+/** Names, meanings and values of settings in the language of the page; of one that the catalogue does not know, the server's own words. */
+export function useSettingWords() {
+  const t = useTranslations("configuration");
+  const format = useFormat();
+  const known = (key: string) => t.has(`setting.${key}.name` as "setting.limits.scale.name");
+  return {
+    known,
+    group: (group: string) =>
+      t.has(`group.${group}` as "group.limits") ? t(`group.${group}` as "group.limits") : group,
+    name: ({ key }: ConfigSetting) => (known(key) ? t(`setting.${key}.name` as "setting.limits.scale.name") : key),
+    means: ({ key, about }: ConfigSetting) =>
+      known(key) ? t(`setting.${key}.means` as "setting.limits.scale.means") : about,
+    unit: ({ unit }: ConfigSetting) => (unit === null ? "" : t(`unit.${unit}`)),
+    /** A value with its unit; a number with no more decimals than it has. */
+    value: ({ unit }: ConfigSetting, value: Value): string => {
+      if (typeof value === "boolean") return t(value ? "on" : "off");
+      if (unit === "seconds") return format.duration(value);
+      const decimals = Number.isInteger(value) ? 0 : Math.min(4, (String(value).split(".")[1] ?? "").length);
+      const text = format.isolate(format.number(value, decimals));
+      return unit === null ? text : t("withUnit", { value: text, unit: t(`unit.${unit}`) });
+    },
+  };
+}
