@@ -10,6 +10,7 @@ export const KINDS = {
     "account_deleted",
     "password_changed",
     "password_reset",
+    "send_password_link",
     "refresh_token_reused",
   ],
   system: [
@@ -64,6 +65,7 @@ const AUDITED: ReadonlySet<string> = new Set<Kind>([
   "request_task",
   "resume_model",
   "rollback_model",
+  "send_password_link",
   "set_status",
   "update_cryptocurrency",
 ]);

@@ -84,6 +84,7 @@ export type ChangeRecord = Schemas["ChangeRecordBody"];
 export type Scoreboard = Schemas["Scoreboard"];
 export type ScoreGroup = Schemas["ScoreGroup"];
 export type Account = Schemas["User"];
+export type Invite = Schemas["Invite"];
 export type AccountRole = Account["role"];
 export type Activity = Schemas["Activity"];
 export type ConfigSetting = Schemas["ConfigSetting"];

@@ -6,11 +6,12 @@ import { useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import { useSession } from "@/lib/session";
 import type { Account, AccountRole } from "@/lib/types";
+import { Outcome } from "@/settings/save-line";
 import { useRefusal } from "@/shell/refusal";
 import { Dialog } from "@/ui/dialog";
 import { LastSignIn, nameOf } from "./account-parts";
 import { DeleteUserDialog } from "./delete-user-dialog";
-import { useChangeAccount } from "./queries";
+import { useChangeAccount, useSendLink } from "./queries";
 
 const ROLES = ["casual", "professional", "admin"] as const satisfies readonly AccountRole[];
 
@@ -29,6 +30,7 @@ export function AccountDialog({ account, onClose, onDone }: AccountDialogProps) 
   const refusal = useRefusal();
   const me = useSession((state) => state.user?.id);
   const change = useChangeAccount();
+  const link = useSendLink();
   const [role, setRole] = useState(account.role);
   const [active, setActive] = useState(account.is_active);
   const [deleting, setDeleting] = useState(false);
@@ -108,9 +110,18 @@ export function AccountDialog({ account, onClose, onDone }: AccountDialogProps) 
       </p>
       {own || locked ? null : (
         <p className="flex flex-wrap items-center gap-3 border-line border-t pt-3">
+          <button
+            type="button"
+            className="btn btn-small"
+            disabled={!account.is_active || link.isPending}
+            onClick={() => link.mutate(account.id)}
+          >
+            {t("link.send")}
+          </button>
           <button type="button" className="btn btn-small" onClick={() => setDeleting(true)}>
             {t("delete.open")}
           </button>
+          <Outcome deed={link} done={t("link.sent")} />
         </p>
       )}
     </Dialog>

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, open, openWhole } from "@/lib/api";
-import type { Account, AccountRole } from "@/lib/types";
+import type { Account, AccountRole, Invite } from "@/lib/types";
 import { useLooking } from "@/sources/queries";
 
 const KEY = ["users"];
@@ -92,6 +92,20 @@ export function useChangeAccount() {
         await open(api.PATCH("/api/v1/users/{user_id}/status", { params, body: { is_active: active } }));
       }
     },
+    ...useAfter(),
+  });
+}
+
+/** Makes an account for somebody, who is told by mail. */
+export function useInvite() {
+  return useMutation({ mutationFn: (body: Invite) => open(api.POST("/api/v1/users", { body })), ...useAfter() });
+}
+
+/** Has a letter sent with which another password is chosen. */
+export function useSendLink() {
+  return useMutation({
+    mutationFn: (user_id: number) =>
+      open(api.POST("/api/v1/users/{user_id}/password-link", { params: { path: { user_id } } })),
     ...useAfter(),
   });
 }

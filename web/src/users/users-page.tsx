@@ -13,6 +13,7 @@ import { Toast } from "@/ui/toast";
 import { AccountCards } from "./account-cards";
 import { AccountDialog } from "./account-dialog";
 import { AccountTable } from "./account-table";
+import { InviteDialog } from "./invite-dialog";
 import { PAGE, useAccounts, useUserCounts } from "./queries";
 import { ROLES, STATUSES, UserFilters } from "./user-filters";
 
@@ -26,6 +27,7 @@ export function UsersPage() {
   const page = /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1;
   const query = useAccounts({ search: search.trim(), role, status, page });
   const [shown, setShown] = useState<Account | null>(null);
+  const [inviting, setInviting] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const gone = useCallback(() => setSaid(null), []);
   const first = (set: () => void) => {
@@ -36,7 +38,7 @@ export function UsersPage() {
     <AdminPage page="users" query={query} failed={t("failed")}>
       {({ rows, total }) => (
         <>
-          <UsersSentence />
+          <UsersSentence onInvite={() => setInviting(true)} />
           <section className="panel" aria-label={t("list")}>
             <UserFilters
               search={search}
@@ -66,6 +68,7 @@ export function UsersPage() {
           {shown ? (
             <AccountDialog key={shown.id} account={shown} onClose={() => setShown(null)} onDone={setSaid} />
           ) : null}
+          {inviting ? <InviteDialog onClose={() => setInviting(false)} onDone={setSaid} /> : null}
           {said ? <Toast onGone={gone}>{said}</Toast> : null}
         </>
       )}
@@ -74,14 +77,28 @@ export function UsersPage() {
 }
 
 /** How many there are and what they may do, in one sentence; who was here lately, in another. */
-function UsersSentence() {
+function UsersSentence({ onInvite }: { onInvite: () => void }) {
   const t = useTranslations("users.sentence");
   const format = useFormat();
   const counts = useUserCounts().data;
-  if (!counts) return <PageHead title={t("unknown")}>{t("lead")}</PageHead>;
+  const deeds = (
+    <button type="button" className="btn" onClick={onInvite}>
+      {t("invite")}
+    </button>
+  );
+  if (!counts) {
+    return (
+      <PageHead title={t("unknown")} deeds={deeds}>
+        {t("lead")}
+      </PageHead>
+    );
+  }
   const n = (value: number) => format.isolate(format.number(value));
   return (
-    <PageHead title={t("title", { n: counts.total, total: n(counts.total), admins: n(counts.admins) })}>
+    <PageHead
+      title={t("title", { n: counts.total, total: n(counts.total), admins: n(counts.admins) })}
+      deeds={deeds}
+    >
       {counts.active < counts.total
         ? t("off", { n: counts.total - counts.active, count: n(counts.total - counts.active) })
         : null}{" "}
