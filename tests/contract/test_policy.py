@@ -28,6 +28,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "PATCH /users/{user_id}/role": {"role": "casual"},
     "PATCH /users/{user_id}/status": {"is_active": True},
     "PATCH /cryptocurrencies/{crypto_id}": {"name": "Bitcoin"},
+    "PATCH /layer2/sectors/{sector_id}": {"color_code": "#4C9AFF"},
+    "PUT /layer2/sectors/{sector_id}/members": {"crypto_ids": []},
     "POST /admin/halts": {"layer": 1, "reason": "to see who may"},
     "POST /layer4/signals/{signal_id}/execute": {"position_size": "10", "risk_confirmation": True},
     "PUT /layer4/risk": {},
@@ -135,7 +137,7 @@ def _world(engine: Engine) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _unlimited(client: TestClient, admin: dict[str, str]) -> None:
-    answer = client.put(f"{PREFIX}/admin/config", json={"values": {"limits.scale": 100}}, headers=admin)
+    answer = client.post(f"{PREFIX}/admin/config", json={"values": {"limits.scale": 100}}, headers=admin)
     assert answer.status_code == 200
 
 

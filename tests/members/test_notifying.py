@@ -210,7 +210,7 @@ def test_two_workers_send_nothing_twice(engine: Engine) -> None:
     both = threading.Barrier(2)
 
     def send(parcel: Parcel) -> None:
-        seen.append(tuple(number for _, _, number in parcel.messages))
+        seen.append(tuple(message.number for message in parcel.messages))
 
     def work() -> None:
         both.wait()

@@ -17,10 +17,11 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptopredict.core import Settings
 from cryptopredict.core.schema import NotificationChannel, PushSubscription, User
 from cryptopredict.core.sealing import seal
-from cryptopredict.members.notifying import Gone, NotSent, Parcel, sender, vapid_public_key, ways
+from cryptopredict.members.notifying import Gone, Message, NotSent, Parcel, sender, vapid_public_key, ways
 
 USER = User(email="somebody@example.org", password_hash="x", preferences={})
-MESSAGES = (("New signal: LINK long", "Chance 0.57", 3),)
+ABOUT = {"event": "new_signal", "signal_id": 7, "crypto_id": 2}
+MESSAGES = (Message("New signal: LINK long", "Chance 0.57", 3, ABOUT),)
 
 
 @contextmanager
@@ -75,7 +76,7 @@ def test_a_browser_reads_what_was_pushed_and_nobody_between_does(settings: Setti
     headers, body = got[0]
     assert b"LINK" not in body
     read = json.loads(http_ece.decrypt(body, private_key=key, auth_secret=auth, version="aes128gcm"))
-    assert read == {"id": 3, "title": MESSAGES[0][0], "message": MESSAGES[0][1]}
+    assert read == {"id": 3, "title": "New signal: LINK long", "message": "Chance 0.57", "about": ABOUT}
     assert f"k={vapid_public_key(settings.home)}" in headers["Authorization"]
     claims = json.loads(urlsafe_b64decode(headers["Authorization"].split("t=")[1].split(",")[0].split(".")[1] + "=="))
     assert claims["aud"] == f"http://127.0.0.1:{port}"

@@ -8,7 +8,8 @@ from sqlalchemy import text, update
 
 from cryptopredict.base import Interval, NotFound, Source, epoch, from_epoch, parse_time
 from cryptopredict.core import Ground, transaction
-from cryptopredict.core.schema import CascadeRun, ModelVersion, PriceData, SystemConfig, TierChange
+from cryptopredict.core.configuration import change_configuration
+from cryptopredict.core.schema import CascadeRun, ModelVersion, PriceData, TierChange
 from cryptopredict.curation import bulk_action
 from cryptopredict.data.ingest import ingest_candles
 from cryptopredict.data.sync.caps import write_caps
@@ -121,13 +122,14 @@ def test_lists_are_put_back_as_they_were(ground: Ground, decided: tuple[int, int
         (listed,) = (session.get_one(CascadeRun, decided[1]).inputs["curation"]["moves"],)
         bulk_action(session, "remove", [1, 2])
         session.execute(update(TierChange).where(TierChange.id > listed).values(changed_at=from_epoch(NOW - 30 * DAY)))
-        limits = (
-            update(SystemConfig).where(SystemConfig.key == "ai_thresholds").values(value={"suggestion_confidence_min": 0.6})
-        )
-        session.execute(limits)
+        rules = {"ai_thresholds.suggestion_confidence_min": 0.6, "watchlist_limits.tier1_max": 3}
+        change_configuration(session, rules, by=None)
     assert [(found.same, found.inputs) for found in again(ground)] == [(True, "restored")] * 2
     third = run_cascade(ground, as_of=from_epoch(NOW))["run_id"]
     assert [(found.same, found.inputs) for found in again(ground, third)] == [(True, "same")]
+    with transaction(ground.engine) as session:
+        known = session.get_one(CascadeRun, third).inputs["curation"]
+    assert (known["thresholds"]["remove"], known["limits"]["tier1"]) == (0.6, 3)
     with transaction(ground.engine) as session:
         session.execute(update(TierChange).where(TierChange.id == listed).values(status="paused"))
     (found,) = again(ground, third)

@@ -77,10 +77,49 @@ def test_registering_tells_nobody_who_has_an_account(
 def test_registration_can_be_closed_and_is_unless_opened(client: TestClient, owner: dict[str, str]) -> None:
     assert client.get(f"{API}/setup").json()["data"]["registration_open"] is True
     assert (
-        client.put(f"{API}/admin/config", json={"values": {"accounts.registration": False}}, headers=owner).status_code == 200
+        client.post(f"{API}/admin/config", json={"values": {"accounts.registration": False}}, headers=owner).status_code == 200
     )
     assert client.post(f"{API}/auth/register", json=NEW).status_code == 403
     assert client.get(f"{API}/setup").json()["data"]["registration_open"] is False
+
+
+def test_who_is_invited_chooses_a_password_with_the_link(
+    client: TestClient, owner: dict[str, str], engine: Engine, mailbox: Mailbox
+) -> None:
+    wanted = {"email": "Ada@Example.org", "role": "professional", "first_name": "Ada", "locale": "fa"}
+    made = client.post(f"{API}/users", json=wanted, headers=owner)
+    said = made.json()["data"]
+    assert (made.status_code, said["user"]["email"], said["user"]["role"]) == (201, "ada@example.org", "professional")
+    assert (said["mailed"], said["good_for_hours"]) == (True, 48)
+    place, token = said["link"].split("#")
+    assert (place, mailbox.token(1)) == ("https://here.example/fa/reset-password", token)
+    assert client.post(f"{API}/users", json=wanted, headers=owner).status_code == 409
+    chosen = {"token": token, "password": NEW["password"]}
+    assert client.post(f"{API}/auth/reset-password", json=chosen).status_code == 200
+    assert client.post(f"{API}/auth/reset-password", json=chosen).status_code == 422
+    assert _login(client, "ada@example.org", NEW["password"]) == 200
+    # A link that an admin passed on says nothing of whose mailbox it is.
+    assert client.get(f"{API}/users/{said['user']['id']}", headers=owner).json()["data"]["is_verified"] is False
+    kinds = [row["activity_type"] for row in client.get(f"{API}/admin/audit", headers=owner).json()["data"]]
+    assert kinds == ["password_reset", "invite_user"]
+
+
+def test_an_admin_hands_over_a_link_and_nothing_changes_until_it_is_used(
+    client: TestClient, owner: dict[str, str], engine: Engine
+) -> None:
+    ada, bob = add_user(engine, "ada"), add_user(engine, "bob", "admin")
+    header, his = sign_in(client, "ada"), sign_in(client, "bob")
+    links = [client.post(f"{API}/users/{ada}/reset-link", headers=his).json()["data"]["link"] for _ in range(2)]
+    assert client.get(f"{API}/auth/me", headers=header).status_code == 200
+    first, second = ({"token": link.split("#")[1], "password": NEW["password"]} for link in links)
+    assert client.post(f"{API}/auth/reset-password", json=first).status_code == 422
+    assert client.post(f"{API}/auth/reset-password", json=second).json()["data"] == {"sessions_ended": 1}
+    assert client.get(f"{API}/auth/me", headers=header).status_code == 401
+    me = client.get(f"{API}/users/me", headers=owner).json()["data"]["id"]
+    assert client.post(f"{API}/users/{me}/reset-link", headers=his).status_code == 403
+    client.patch(f"{API}/users/{ada}/status", json={"is_active": False}, headers=owner)
+    assert client.post(f"{API}/users/{ada}/reset-link", headers=owner).status_code == 409
+    assert bob
 
 
 @pytest.mark.parametrize("extra", ["role", "is_superuser", "is_verified", "is_active", "id", "password_hash"])

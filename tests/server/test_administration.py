@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from cryptopredict.core import Ground, transaction
 from cryptopredict.core.configuration import KNOWN, change_configuration
 from fixtures.people import add_user, sign_in
-from fixtures.serving import serving
+from fixtures.serving import EMAIL, serving
 from fixtures.world import decide
 
 API = "/api/v1"
@@ -18,7 +18,7 @@ API = "/api/v1"
 
 def _set(client: TestClient, owner: dict[str, str], **values: Any) -> Any:
     body = {"values": {key.replace("__", "."): value for key, value in values.items()}}
-    return client.put(f"{API}/admin/config", json=body, headers=owner)
+    return client.post(f"{API}/admin/config", json=body, headers=owner)
 
 
 def test_settings_are_shown_with_their_bounds_changed_and_audited(client: TestClient, owner: dict[str, str]) -> None:
@@ -28,7 +28,9 @@ def test_settings_are_shown_with_their_bounds_changed_and_audited(client: TestCl
     answer = _set(client, owner, cadence__sync_news=600, accounts__registration=True)
     changed = {setting["key"]: setting for setting in answer.json()["data"]["settings"]}
     assert (changed["cadence.sync_news"]["value"], changed["accounts.registration"]["value"]) == (600, True)
-    assert changed["cadence.sync_news"]["updated_by"] == 1
+    last = changed["cadence.sync_news"]["last_change"]
+    assert (last["by"], last["before"], last["after"]) == (EMAIL, 900, 600)
+    assert changed["limits.scale"]["last_change"] is None
     audit = client.get(f"{API}/admin/audit?activity_type=change_config", headers=owner).json()
     assert [row["data"] for row in audit["data"]] == [
         {"key": "accounts.registration", "before": False, "after": True},
@@ -45,7 +47,7 @@ def test_settings_are_shown_with_their_bounds_changed_and_audited(client: TestCl
 )
 def test_settings_that_do_not_fit_are_refused_together(client: TestClient, owner: dict[str, str], values: Any) -> None:
     body = {"values": {**values, **({"limits.scale": 2.0} if values else {})}}
-    assert client.put(f"{API}/admin/config", json=body, headers=owner).status_code == 422
+    assert client.post(f"{API}/admin/config", json=body, headers=owner).status_code == 422
     assert client.get(f"{API}/admin/audit", headers=owner).json()["total"] == 0
 
 

@@ -8,11 +8,11 @@ from starlette.testclient import TestClient
 
 from cryptopredict.base import utc_now
 from cryptopredict.core import Ground, transaction
-from cryptopredict.core.schema import Notification, NotificationChannel, User
+from cryptopredict.core.schema import Notification, NotificationChannel, PushSubscription, User
 from cryptopredict.members import hash_password
 from cryptopredict.members.notifying import Happening, notify
 from cryptopredict.outbox import write_event
-from fixtures.serving import PHRASE, bearer, serving, sign_up
+from fixtures.serving import EMAIL, PHRASE, bearer, serving, sign_up
 
 API = "/api/v1"
 TELEGRAM = "tgram://123456789:ABCdefGHIjklMNOpqrSTUvwxYZ012345678/12345"
@@ -149,3 +149,31 @@ def test_quiet_hours_are_kept(client: TestClient, owner: dict[str, str]) -> None
     assert client.get(f"{API}/notifications/times", headers=owner).json()["data"] == given
     for wrong in ({"zone": "Nowhere/Land"}, {"quiet_from": 3}, {"digest_hour": 24}):
         assert client.put(f"{API}/notifications/times", headers=owner, json=wrong).status_code == 422
+
+
+@pytest.mark.parametrize("ended", ["one of two", "all", "password"])
+def test_a_browser_is_told_nothing_any_more_once_its_session_is_ended(
+    client: TestClient, owner: dict[str, str], engine: Engine, ended: str
+) -> None:
+    """And the one that goes on, under a new password too, is told on."""
+    client.post(f"{API}/notifications/subscribe", json=BROWSER, headers=owner)
+    credentials = {"email": EMAIL, "password": PHRASE}
+    here = bearer(client.post(f"{API}/auth/login", json=credentials).json()["data"]["access_token"])
+    mine = {**BROWSER, "endpoint": BROWSER["endpoint"] + "/here"}
+    client.post(f"{API}/notifications/subscribe", json=mine, headers=here)
+    match ended:
+        case "all":
+            client.post(f"{API}/auth/logout-all", headers=here)
+        case "password":
+            body = {"current_password": PHRASE, "password": "another four words"}
+            renewed = bearer(client.post(f"{API}/auth/change-password", json=body, headers=here).json()["data"]["access_token"])
+            session_ = client.get(f"{API}/auth/sessions", headers=renewed).json()["data"]["sessions"][0]["id"]
+        case _:
+            rows = client.get(f"{API}/auth/sessions", headers=here).json()["data"]["sessions"]
+            other = next(row["id"] for row in rows if not row["current"])
+            client.delete(f"{API}/auth/sessions/{other}", headers=here)
+    with transaction(engine) as session:
+        left = session.execute(select(PushSubscription.endpoint, PushSubscription.session)).all()
+    assert [row.endpoint for row in left] == ([] if ended == "all" else [mine["endpoint"]])
+    if ended == "password":
+        assert str(left[0].session) == session_

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -7,10 +8,10 @@ from sqlalchemy import Engine, select
 from starlette.testclient import TestClient
 
 from cryptopredict.core import Ground, transaction
-from cryptopredict.core.schema import User, UserActivity
+from cryptopredict.core.schema import ExchangeAccount, Portfolio, Position, User, UserActivity
 from cryptopredict.portfolio import Limits, set_limits
 from fixtures.people import add_user, sign_in
-from fixtures.serving import serving
+from fixtures.serving import EMAIL, serving
 from fixtures.trading import WIDE, Market
 from fixtures.world import decide
 
@@ -132,6 +133,9 @@ def test_the_kill_switch_needs_the_database_alone(
         refused = alone.post(f"{API}/layer4/signals/{signal}/execute", headers=trader | KEY, json=ORDER)
         assert (refused.status_code, refused.json()["type"]) == (409, "halted")
         assert get(alone, trader, "/portfolio")["halted"] is True
+        assert (halt["pressed_by"], halt["lifted_by"]) == (EMAIL, None)
+        add_user(engine, "reader")
+        assert get(alone, sign_in(alone, "reader"), "/halts")["active"][0]["pressed_by"] is None
         lifted = alone.delete(f"{API}/admin/halts/{halt['id']}", headers=trader, params={"reason": "it is well"})
         assert lifted.json()["data"]["lifted_why"] == "it is well"
         now = get(alone, trader, "/halts")
@@ -177,3 +181,40 @@ def test_a_decision_with_a_price_makes_the_summary_move(client: TestClient, mark
     risk = get(client, trader, "/layer4/risk")
     assert [one["name"] for one in risk["by_asset"]] == ["BTC"]
     assert risk["exposure_share"] == pytest.approx(2.505 * 104 / float(whole["total_value"]))
+
+
+def test_real_money_is_looked_at_and_no_more(
+    client: TestClient, market: Market, trader: dict[str, str], engine: Engine
+) -> None:
+    assert get(client, trader, "/portfolio")["live"] is None
+    assert client.get(f"{API}/portfolio/positions?account=live", headers=trader).status_code == 404
+    with transaction(engine) as session:
+        me = session.scalars(select(User.id)).one()
+        held = Portfolio(
+            user_id=me, name="Binance", base_currency="USDT", is_paper=False, cash=Decimal("75.5"), starting_cash=100
+        )
+        session.add(held)
+        session.flush()
+        books = {"USDT": {"books": "75.5", "exchange": "70"}}
+        session.add(ExchangeAccount(portfolio_id=held.id, exchange="binance", sealed="x", halted_why="less", differences=books))
+        session.add(
+            Position(
+                portfolio_id=held.id,
+                crypto_id=market.ids["BTC"],
+                quantity=Decimal("0.25"),
+                opened_quantity=Decimal("0.25"),
+                average_price=Decimal(98),
+                cost_basis=Decimal("24.5"),
+            )
+        )
+    live = get(client, trader, "/portfolio")["live"]
+    assert (live["exchange"], live["connected"], live["switched_on"], live["allowed_at"]) == ("binance", True, False, None)
+    assert (live["cash"], live["total_value"], live["total_pnl"], live["open_positions"]) == ("75.5", "100.5", "0.5", 1)
+    assert live["differences"] == [{"asset": "USDT", "books": "75.5", "exchange": "70"}]
+    assert "sealed" not in live
+    (row,) = get(client, trader, "/portfolio/positions", account="live")
+    assert (row["symbol"], row["unrealized_pnl"]) == ("BTC", "0.5")
+    assert get(client, trader, "/portfolio/positions") == []
+    # The paper account stays another one; closing here cannot reach the exchange.
+    assert client.post(f"{API}/portfolio/positions/{row['id']}/close", headers=trader).status_code == 404
+    assert get(client, trader, "/portfolio/history", account="live")["starting_cash"] == "100"

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, func, insert, select
 from starlette.testclient import TestClient, WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
+from cryptopredict.base import utc_now
 from cryptopredict.core import ACCOUNT_CHANGED, EVENTS, publish, transaction
 from cryptopredict.core.schema import Base, Prediction, User, UserActivity, Watchlist, WatchlistItem
 from fixtures.people import add_user, sign_in
@@ -15,6 +16,10 @@ from fixtures.serving import EMAIL, PHRASE
 from fixtures.world import decide
 
 API = "/api/v1"
+_CLAIM = (
+    *("crypto_id", "layer_source", "model_name", "model_version", "claim", "based_on"),
+    *("predicted_price", "confidence_score", "prediction_horizon", "target_datetime"),
+)
 ORIGIN = {"Origin": "http://testserver"}
 
 
@@ -134,7 +139,9 @@ def test_there_is_always_an_admin_left(client: TestClient, owner: dict[str, str]
 
 
 def _fill(engine: Engine, user: int, ids: dict[str, int], run: int) -> None:
+    """A list of one's own, and a claim that one asked for: the same one that the system made."""
     with transaction(engine) as session:
+        closed = utc_now().replace(hour=0, minute=0, second=0, microsecond=0)
         watchlist = Watchlist(user_id=user, name="mine", type="personal")
         session.add(watchlist)
         session.flush()
@@ -143,6 +150,8 @@ def _fill(engine: Engine, user: int, ids: dict[str, int], run: int) -> None:
             insert(Prediction).values(
                 crypto_id=ids["BTC"],
                 user_id=user,
+                is_asked=True,
+                based_on=closed,
                 layer_source="layer3",
                 model_name="m",
                 model_version="1",
@@ -179,6 +188,12 @@ def test_one_takes_ones_data_along_and_leaves_nothing_but_figures(
         stored = session.get_one(User, ada).password_hash
     assert stored not in answer.text
 
+    with transaction(engine) as session:
+        theirs = session.scalars(select(Prediction).where(Prediction.user_id == ada)).one()
+        same = {name: getattr(theirs, name) for name in _CLAIM}
+        session.execute(insert(Prediction).values(**same, cascade_run_id=run))
+    before = client.get(f"{API}/predictions?layer=layer3", headers=owner).json()["total"]
+
     wrong = client.request("DELETE", f"{API}/users/me", json={"password": "no"}, headers=header)
     assert wrong.status_code == 403
     gone = client.request("DELETE", f"{API}/users/me", json={"password": PHRASE}, headers=header)
@@ -191,10 +206,13 @@ def test_one_takes_ones_data_along_and_leaves_nothing_but_figures(
                 columns = Base.metadata.tables[name].c
                 left = session.execute(select(columns.id).where(columns.id.in_(keys))).all()
                 assert len(left) == (name == "predictions"), name
-        assert session.scalars(select(Prediction.user_id).order_by(Prediction.user_id)).all()[-1] is None
+        nobodys = select(Prediction.model_name).where(Prediction.is_asked, Prediction.user_id.is_(None))
+        assert session.scalars(nobodys).all() == ["m"]
         assert session.scalars(select(UserActivity.user_id).where(UserActivity.activity_type == "account_deleted")).all() == [
             None
         ]
+    # What they had asked for is nobody's, and not the system's either.
+    assert client.get(f"{API}/predictions?layer=layer3", headers=owner).json()["total"] == before
 
 
 def test_ones_activities_are_ones_own(client: TestClient, owner: dict[str, str], engine: Engine) -> None:

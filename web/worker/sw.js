@@ -113,7 +113,7 @@ async function language(pathname = "") {
   return heard.find((name) => KEPT.has(`/${name}/`)) ?? "en";
 }
 
-/** Shows a message of the server, `{id, title, message}`; the browser demands that every push is shown. */
+/** Shows a message of the server, `{id, title, message, about}`; the browser demands that every push is shown. */
 async function tell(data) {
   let sent = {};
   try {
@@ -124,18 +124,32 @@ async function tell(data) {
   await self.registration.showNotification(sent.title ?? "CryptoPredict", {
     body: sent.message ?? "",
     tag: `cryptopredict-${sent.id ?? "unknown"}`,
-    data: Number.isInteger(sent.id) ? sent.id : null,
+    data: { id: whole(sent.id), ...sent.about },
     dir: "auto",
     icon: "/icons/icon-192.png",
     badge: "/icons/badge-96.png",
   });
 }
 
+/** A number that names something, null for anything else. */
+function whole(value) {
+  return Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+
+/** The pages that tell of what a message is about, the best first, each with the number that it is asked with. */
+function* ways({ id, event, signal_id, crypto_id }) {
+  if (whole(signal_id)) yield ["signal/", whole(signal_id)];
+  if (event === "suggestion") yield ["suggestions/", null];
+  else if (event === "regime_change") yield ["macro/", null];
+  else if (whole(crypto_id)) yield ["asset/", whole(crypto_id)];
+  yield ["notifications/", whole(id)];
+}
+
 /** Opens what a message is about: in the window that shows it already, else in a new one, so that nothing half written is lost. */
-async function show(id) {
+async function show(about) {
   const home = `/${await language()}/`;
-  const list = `${home}notifications/`;
-  const path = KEPT.has(list) ? `${list}${id === null ? "" : `?id=${id}`}` : home;
+  const [page, number] = [...ways(about ?? {})].find(([way]) => KEPT.has(home + way)) ?? ["", null];
+  const path = `${home}${page}${number === null ? "" : `?id=${number}`}`;
   const { href } = new URL(path, self.location.origin);
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   const there = windows.find(({ url }) => url === href);

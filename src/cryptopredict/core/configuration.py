@@ -7,31 +7,32 @@ so a change counts everywhere without a restart.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from cryptopredict.base import BadInput
 from cryptopredict.core.schema import SystemConfig
 
-__all__ = ["KNOWN", "Change", "Configuration", "Known", "Value", "change_configuration", "read_configuration", "stored_at"]
+__all__ = ["KNOWN", "Change", "Configuration", "Known", "Unit", "Value", "change_configuration", "read_configuration"]
 
 Value = bool | int | float
 Kind = Literal["switch", "integer", "number"]
+Unit = Literal["seconds", "hours", "days", "assets", "probability", "points", "standard_errors", "times"]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A key: its `kind`, `default`, the bounds `low` and `high` (None for a switch), and what it is `about`."""
+    """A key: its `kind`, `default`, the bounds `low` and `high` (None for a switch), its `unit`, and what it is `about`."""
 
     key: str
     kind: Kind
     default: Value
     low: float | None
     high: float | None
+    unit: Unit | None
     about: str
 
     def check(self, value: Any) -> Value:
@@ -65,11 +66,33 @@ _ARTICLES = {"switch": "a switch: true or false", "integer": "a whole number", "
 
 
 def _cadence(job: str, default: int, low: int, high: int) -> Known:
-    return Known(f"cadence.{job}", "integer", default, low, high, f"Seconds from one {job} to the next.")
+    return Known(f"cadence.{job}", "integer", default, low, high, "seconds", f"Seconds from one {job} to the next.")
 
 
+def _threshold(name: str, default: float, about: str) -> Known:
+    # Below one half a change is likelier to do harm than good.
+    return Known(f"ai_thresholds.suggestion_{name}", "number", default, 0.5, 0.99, "probability", about)
+
+
+_THRESHOLDS = (
+    _threshold("add_min", 0.55, "From this P(it pays) on an asset is suggested for a tier."),
+    _threshold("confidence_min", 0.55, "From this P(it pays) on a demotion or a removal is suggested."),
+    _threshold("promote_min", 0.55, "From this P(it pays) on a promotion to tier 1 is suggested."),
+    _threshold("told_min", 0.60, "From this P(it pays) on admins are told of a suggestion at once."),
+)
+# When the kill switch presses itself; `ledger.tripping` says what each of them means.
+_BOUNDS = (
+    Known(
+        "halt_bounds.calibration_errors", "number", 3.0, 1.5, 10.0, "standard_errors", "By so many too few chances came true."
+    ),
+    Known("halt_bounds.days", "integer", 90, 7, 3_650, "days", "So far back results are looked at."),
+    Known("halt_bounds.drawdown_points", "number", 60.0, 5.0, 1_000.0, "points", "So far below their best signals may fall."),
+    Known("halt_bounds.least", "integer", 20, 5, 1_000, "days", "From so many days with signals on chances are judged."),
+    Known("halt_bounds.stale_hours", "number", 6.0, 2.0, 72.0, "hours", "So old the newest closed hour may be."),
+)
 _TABLE = (
-    Known("accounts.registration", "switch", False, None, None, "Whether anybody may make an account of their own."),
+    Known("accounts.registration", "switch", False, None, None, None, "Whether anybody may make an account of their own."),
+    *_THRESHOLDS,
     _cadence("evaluate", 300, 60, 3_600),
     # A decision is stale after 15 minutes, whatever is set here.
     _cadence("run_cascade", 300, 60, 300),
@@ -79,10 +102,11 @@ _TABLE = (
     _cadence("sync_historical_data", 3_600, 600, 3_600),
     _cadence("sync_news", 900, 300, 7_200),
     _cadence("sync_sentiment", 3_600, 900, 21_600),
-    Known("limits.scale", "number", 1.0, 0.1, 100.0, "The limits of requests a minute, times this."),
-    Known("retention.activities_days", "integer", 400, 30, 3_650, "Days that activities and the audit are kept."),
-    Known("watchlist_limits.tier1_max", "integer", 20, 1, 500, "Assets in tier 1, at most."),
-    Known("watchlist_limits.tier2_max", "integer", 100, 1, 2_000, "Assets in tier 2, at most."),
+    *_BOUNDS,
+    Known("limits.scale", "number", 1.0, 0.1, 100.0, "times", "The limits of requests a minute, times this."),
+    Known("retention.activities_days", "integer", 400, 30, 3_650, "days", "Days that activities and the audit are kept."),
+    Known("watchlist_limits.tier1_max", "integer", 20, 1, 500, "assets", "Assets in tier 1, at most."),
+    Known("watchlist_limits.tier2_max", "integer", 100, 1, 2_000, "assets", "Assets in tier 2, at most."),
 )
 
 KNOWN: Mapping[str, Known] = {known.key: known for known in _TABLE}
@@ -121,7 +145,7 @@ class Change:
     after: Value
 
 
-def _rows(session: Session) -> dict[str, Any]:
+def _rows(session: Session | Connection) -> dict[str, Any]:
     names = {_place(key)[0] for key in KNOWN}
     rows = session.execute(select(SystemConfig.key, SystemConfig.value).where(SystemConfig.key.in_(names)))
     return {row.key: row.value for row in rows}
@@ -143,7 +167,7 @@ def _values(rows: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
             yield known.key, known.default
 
 
-def read_configuration(session: Session) -> Configuration:
+def read_configuration(session: Session | Connection) -> Configuration:
     """All values as they are now."""
     return Configuration(dict(_values(_rows(session))))
 
@@ -174,10 +198,3 @@ def change_configuration(session: Session, wanted: Mapping[str, Any], *, by: int
             row.updated_by = by
     session.flush()
     return changes
-
-
-def stored_at(session: Session) -> dict[str, tuple[datetime, int | None]]:
-    """When the row of each key was last written, and by which user; keys whose row was never written are left out."""
-    rows = session.execute(select(SystemConfig.key, SystemConfig.updated_at, SystemConfig.updated_by))
-    written = {row.key: (row.updated_at, row.updated_by) for row in rows}
-    return {key: written[_place(key)[0]] for key in KNOWN if _place(key)[0] in written}

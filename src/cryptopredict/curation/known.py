@@ -10,10 +10,10 @@ from typing import Any, Final
 from sqlalchemy import Connection, text
 
 from cryptopredict.base import Change, Curation, Review, TierMove
+from cryptopredict.core.configuration import Configuration, read_configuration
 
 __all__ = ["load_curation", "thresholds_of"]
 
-_CONFIG: Final = text("SELECT key, value FROM system_config WHERE key IN ('watchlist_limits', 'ai_thresholds')")
 _MOVES: Final = text(
     "SELECT least(ceil(extract(epoch FROM changed_at))::bigint, CAST(:latest AS bigint)), id, crypto_id, tier, status"
     " FROM tier_changes WHERE CAST(:moves AS bigint) IS NULL OR id <= :moves ORDER BY 1, id"
@@ -23,10 +23,6 @@ _REVIEWS: Final = text(
     " r.decision, s.supporting_data -> 'context' FROM suggestion_reviews r JOIN ai_suggestions s ON s.id = r.suggestion_id"
     " WHERE CAST(:reviews AS bigint) IS NULL OR r.id <= :reviews ORDER BY 1, r.id"
 )
-_ADD_MIN: Final = 0.55
-_PROMOTE_MIN: Final = 0.55
-_OTHER_MIN: Final = 0.55
-_TOLD_MIN: Final = 0.60
 
 
 def load_curation(
@@ -41,12 +37,7 @@ def load_curation(
 
     `latest` (epoch seconds) is when a market that stands still ends: what was done after counts as done then.
     """
-    given = {row.key: row.value for row in connection.execute(_CONFIG)}
-    limits: Mapping[str, Any] = given.get("watchlist_limits") or {}
-    held = rules or {
-        "limits": {"tier1": int(limits.get("tier1_max", 20)), "tier2": int(limits.get("tier2_max", 100))},
-        "thresholds": thresholds_of(given.get("ai_thresholds") or {}),
-    }
+    held = rules if rules is not None else _rules(read_configuration(connection))
     return Curation(
         moves=tuple(
             TierMove(int(moment), int(number), int(asset), tier, status)
@@ -63,19 +54,22 @@ def load_curation(
     )
 
 
-def thresholds_of(setting: Mapping[str, Any]) -> dict[str, float]:
-    """The least P(it pays) by kind of change, and from which on admins are told, of the setting `ai_thresholds`."""
-    add = float(setting.get("suggestion_add_min", _ADD_MIN))
-    promote = float(setting.get("suggestion_promote_min", _PROMOTE_MIN))
-    other = float(setting.get("suggestion_confidence_min", _OTHER_MIN))
+def thresholds_of(now: Configuration) -> dict[str, float]:
+    """The least P(it pays) by kind of change, and from which on admins are told."""
+    add, other = now.number("ai_thresholds.suggestion_add_min"), now.number("ai_thresholds.suggestion_confidence_min")
     return {
         Change.ADD_TIER1.value: add,
         Change.ADD_TIER2.value: add,
-        Change.PROMOTE.value: promote,
+        Change.PROMOTE.value: now.number("ai_thresholds.suggestion_promote_min"),
         Change.DEMOTE.value: other,
         Change.REMOVE.value: other,
-        "told": float(setting.get("suggestion_told_min", _TOLD_MIN)),
+        "told": now.number("ai_thresholds.suggestion_told_min"),
     }
+
+
+def _rules(now: Configuration) -> Mapping[str, Any]:
+    limits = {tier: now.integer(f"watchlist_limits.{tier}_max") for tier in ("tier1", "tier2")}
+    return {"limits": limits, "thresholds": thresholds_of(now)}
 
 
 def _context(stored: Mapping[str, Any] | None) -> tuple[tuple[str, ...], tuple[float, ...]]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from cryptopredict.core.configuration import read_configuration
 from cryptopredict.core.schema import (
     AiSuggestion,
     CascadeRun,
@@ -14,7 +15,6 @@ from cryptopredict.core.schema import (
     CryptoSector,
     SuggestionOutcome,
     SuggestionReview,
-    SystemConfig,
     User,
 )
 from cryptopredict.curation.known import thresholds_of
@@ -57,7 +57,7 @@ class SuggestionPage:
 
 def suggestion_thresholds(session: Session) -> dict[str, float]:
     """The least P(it pays) by kind of change, and `told`."""
-    return thresholds_of(session.scalar(select(SystemConfig.value).where(SystemConfig.key == "ai_thresholds")) or {})
+    return thresholds_of(read_configuration(session))
 
 
 def suggestions_page(

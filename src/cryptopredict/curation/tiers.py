@@ -1,18 +1,16 @@
 """The two tiers: how many they hold, and moving assets between them. In: a session inside the caller's transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from cryptopredict.base import BadInput, Conflict, NotFound
-from cryptopredict.core.schema import Cryptocurrency, SystemConfig, Watchlist, WatchlistItem
+from cryptopredict.core.configuration import read_configuration
+from cryptopredict.core.schema import Cryptocurrency, Watchlist, WatchlistItem
 
 __all__ = ["Tier", "lock_tiers", "move_to", "pause", "place_items", "tier_limits"]
-
-_LIMITS = "watchlist_limits"
 
 # What was suggested for an asset on another tier is of no use any more.
 _MOOT = text(
@@ -32,8 +30,8 @@ class Tier(StrEnum):
 
 def tier_limits(session: Session) -> dict[Tier, int]:
     """How many assets each tier may hold, from the setting `watchlist_limits`."""
-    limits: Mapping[str, Any] = session.scalar(select(SystemConfig.value).where(SystemConfig.key == _LIMITS)) or {}
-    return {Tier.ONE: int(limits.get("tier1_max", 20)), Tier.TWO: int(limits.get("tier2_max", 100))}
+    now = read_configuration(session)
+    return {tier: now.integer(f"watchlist_limits.{tier}_max") for tier in Tier}
 
 
 def lock_tiers(session: Session) -> dict[Tier, Watchlist]:

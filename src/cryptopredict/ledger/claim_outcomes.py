@@ -35,7 +35,7 @@ _SETTLE = text(
     "UPDATE predictions p SET is_realized = true, is_accurate = v.happened, waits_for = NULL, try_after = NULL,"
     " evaluated_at = clock_timestamp(), debug_info = coalesce(p.debug_info, '{}') || jsonb_build_object('came', v.came)"
     " FROM unnest(CAST(:ids AS bigint[]), CAST(:happened AS boolean[]), CAST(:came AS text[])) AS v(id, happened, came)"
-    " WHERE p.id = v.id AND NOT p.is_realized RETURNING p.id"
+    " WHERE p.id = v.id AND NOT p.is_realized RETURNING p.id, p.is_asked"
 )
 _WAIT = text(
     "UPDATE predictions p SET waits_for = v.reason, try_after = to_timestamp(v.moment)"
@@ -56,7 +56,7 @@ _PRICES = text(
     "   AND h.timestamp = date_trunc('hour', p.target_datetime) - interval '1 hour'))"
     " AND NOT EXISTS (SELECT FROM candle_flags f WHERE f.crypto_id = c.crypto_id AND f.interval = c.interval"
     "  AND f.timestamp = c.timestamp AND f.cleared_at IS NULL)"
-    " RETURNING p.id, p.predicted_price, p.predicted_low, p.predicted_high, p.actual_price, p.is_accurate"
+    " RETURNING p.id, p.is_asked, p.predicted_price, p.predicted_low, p.predicted_high, p.actual_price, p.is_accurate"
 )
 
 
@@ -102,7 +102,9 @@ def settle_prices(ground: Ground) -> int:
         now = session.scalars(select(market_now())).one()
         lock_chain(connection)
         rows = sorted(session.execute(_PRICES, {"now": now}).mappings(), key=lambda row: int(row["id"]))
-        append_links(connection, [claim_outcome_link(int(row["id"]), {"claim": "price", **_price(dict(row))}) for row in rows])
+        # What somebody asked for was not said by the system: the chain does not hold it, nor what came of it.
+        said = [row for row in rows if not row["is_asked"]]
+        append_links(connection, [claim_outcome_link(int(row["id"]), {"claim": "price", **_price(dict(row))}) for row in said])
         return len(rows)
 
 
@@ -162,11 +164,11 @@ def _write(session: Session, outcomes: list[_Outcome], waiting: dict[int, tuple[
         "happened": [outcome.happened for outcome in outcomes],
         "came": [outcome.came for outcome in outcomes],
     }
-    done = set(session.scalars(_SETTLE, values))
+    done = {row.id: row.is_asked for row in session.execute(_SETTLE, values)}
     links = [
         claim_outcome_link(o.claim.id, {"claim": o.claim.claim, "said": o.claim.said, "happened": o.happened, "came": o.came})
         for o in outcomes
-        if o.claim.id in done
+        if done.get(o.claim.id) is False
     ]
     append_links(session.connection(), links)
     return len(done)

@@ -31,7 +31,7 @@ LEADER_DAYS = 8
 """And so does that of a sector."""
 _DAY_HOURS = 24
 _SAME = ("claim", "based_on", "crypto_id", "sector_id", "prediction_horizon", "model_name", "is_backtest")
-_DAILY = text("based_on IS NOT NULL AND signal_id IS NULL AND user_id IS NULL")
+_DAILY = text("based_on IS NOT NULL AND signal_id IS NULL AND NOT is_asked")
 
 
 def store_claims(session: Session, decision: Decision, run: CascadeRun, signals: Sequence[TradingSignal]) -> int:

@@ -45,7 +45,7 @@ _SAID_DAYS: Final = 730
 _SETTLED = text(
     "SELECT claim, prediction_horizon, array_agg(confidence_score ORDER BY id), array_agg(is_accurate::int ORDER BY id),"
     " array_agg(extract(epoch FROM based_on)::bigint ORDER BY id) FROM predictions"
-    " WHERE is_realized AND NOT is_backtest AND claim <> 'price' AND based_on > :since"
+    " WHERE is_realized AND NOT is_backtest AND NOT is_asked AND claim <> 'price' AND based_on > :since"
     " AND model_name = :name AND model_version LIKE '%:%' GROUP BY claim, prediction_horizon ORDER BY claim, prediction_horizon"
 )
 

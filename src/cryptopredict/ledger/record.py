@@ -20,12 +20,13 @@ _SETTLED = text(
     "SELECT is_backtest, array_agg(confidence_score), array_agg(is_accurate::int),"
     " array_agg(extract(epoch FROM based_on)::bigint), array_agg(extract(epoch FROM target_datetime)::bigint),"
     " array_agg(prediction_horizon), array_agg(layer_source), array_agg(claim), array_agg(coalesce(market_conditions, 'unknown'))"
-    " FROM (SELECT * FROM predictions WHERE is_realized AND claim <> 'price' AND based_on IS NOT NULL ORDER BY id) AS settled"
+    " FROM (SELECT * FROM predictions WHERE is_realized AND NOT is_asked AND claim <> 'price' AND based_on IS NOT NULL"
+    " ORDER BY id) AS settled"
     " GROUP BY is_backtest"
 )
 _OPEN = text(
     "SELECT layer_source, count(*), count(waits_for) FROM predictions"
-    " WHERE NOT is_realized AND NOT is_backtest AND claim <> 'price' GROUP BY layer_source ORDER BY layer_source"
+    " WHERE NOT is_realized AND NOT is_backtest AND NOT is_asked AND claim <> 'price' GROUP BY layer_source ORDER BY layer_source"
 )
 _SIGNALS = text(
     "SELECT count(*), count(*) FILTER (WHERE s.outcome = 'target'), count(*) FILTER (WHERE s.outcome = 'stop'),"

@@ -11,23 +11,23 @@ What was before an admin lifted a halt is not held against the signals again. Th
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.orm import Session
 
-from cryptopredict.base import BadInput, Source
+from cryptopredict.base import Source
 from cryptopredict.core import transaction
-from cryptopredict.core.schema import Halt, SystemConfig
+from cryptopredict.core.configuration import read_configuration
+from cryptopredict.core.schema import Halt
 from cryptopredict.data.market import market_source
 from cryptopredict.ledger.clock import market_now
 from cryptopredict.ledger.halts import Scope, Trip, lift, press
 
 __all__ = ["Bounds", "Tripped", "bounds_of", "miscalibrated", "trip_halts", "worst_drawdown"]
 
-_KEY: Final = "halt_bounds"
 Tell = Callable[[Session, str, dict[str, Any]], object]
 
 _SETTLED = text(
@@ -46,17 +46,11 @@ _NEWEST_HOUR = text("SELECT max(timestamp) + interval '1 hour' FROM price_data W
 class Bounds:
     """`days` back are looked at; `drawdown_points` of the stake of one signal; `calibration_errors` standard errors, from `least` days on."""
 
-    days: int = 90
-    drawdown_points: float = 60.0
-    calibration_errors: float = 3.0
-    least: int = 20
-    stale_hours: float = 6.0
-
-    def __post_init__(self) -> None:
-        for one in fields(self):
-            value = getattr(self, one.name)
-            if isinstance(value, bool) or not isinstance(value, int | float) or not (math.isfinite(value) and value > 0):
-                raise BadInput(f"{_KEY}.{one.name} is {value!r}", why="it is no bound", to_do="Set it to a number above zero.")
+    days: int
+    drawdown_points: float
+    calibration_errors: float
+    least: int
+    stale_hours: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +63,15 @@ class Tripped:
 
 
 def bounds_of(session: Session) -> Bounds:
-    """The bounds as configured; those that are not set are the usual ones. Raises `BadInput` on what is no bound."""
-    stored = session.scalar(select(SystemConfig.value).where(SystemConfig.key == _KEY)) or {}
-    known = {one.name for one in fields(Bounds)}
-    if not isinstance(stored, dict) or not set(stored) <= known:
-        raise BadInput(f"{_KEY} cannot be read", why=f"it is {stored!r}", to_do=f"Use {', '.join(sorted(known))}.")
-    return Bounds(**stored)
+    """The bounds as they are configured now."""
+    now = read_configuration(session)
+    return Bounds(
+        days=now.integer("halt_bounds.days"),
+        drawdown_points=now.number("halt_bounds.drawdown_points"),
+        calibration_errors=now.number("halt_bounds.calibration_errors"),
+        least=now.integer("halt_bounds.least"),
+        stale_hours=now.number("halt_bounds.stale_hours"),
+    )
 
 
 def worst_drawdown(results: list[float]) -> float:

@@ -22,8 +22,9 @@ from cryptopredict.members.activities import AUDITED, COMMAND_LINE, Client, Deed
 from cryptopredict.members.administration import Actor, change_role, delete_account, set_active, user_by_id, users_page
 from cryptopredict.members.export import Holding, holdings
 from cryptopredict.members.guessing import GuessGuard
+from cryptopredict.members.inviting import Invited, invite, new_link
 from cryptopredict.members.passwords import HASHING_THREADS, check_rules, hash_password, verify_password
-from cryptopredict.members.proofs import LONGEST_PROOF
+from cryptopredict.members.proofs import LINK_HOURS, LONGEST_PROOF
 from cryptopredict.members.registering import (
     change_password,
     confirm,
@@ -40,6 +41,7 @@ from cryptopredict.members.sessions import (
     end_all_sessions,
     end_session,
     family_of,
+    hand_on_browser,
     open_session,
     open_sessions,
     rotate,
@@ -53,6 +55,7 @@ __all__ = [
     "AUDITED",
     "COMMAND_LINE",
     "HASHING_THREADS",
+    "LINK_HOURS",
     "LONGEST_PROOF",
     "TICKET_SECONDS",
     "Access",
@@ -62,6 +65,7 @@ __all__ = [
     "Grant",
     "GuessGuard",
     "Holding",
+    "Invited",
     "OpenSession",
     "Reused",
     "Role",
@@ -80,13 +84,16 @@ __all__ = [
     "family_of",
     "find_user",
     "forgotten",
+    "hand_on_browser",
     "hash_password",
     "holdings",
+    "invite",
     "issue_ticket",
     "letters",
     "list_users",
     "locale_of",
     "needs_owner",
+    "new_link",
     "note",
     "open_session",
     "open_sessions",

@@ -15,7 +15,7 @@ from cryptopredict.members.activities import AUDITED, COMMAND_LINE, Client, note
 from cryptopredict.members.proofs import forget_proofs
 from cryptopredict.members.sessions import end_all_sessions
 
-__all__ = ["Actor", "change_role", "delete_account", "set_active", "user_by_id", "users_page"]
+__all__ = ["Actor", "change_role", "delete_account", "locked_user", "set_active", "user_by_id", "users_page"]
 
 _ADMINS_LOCK = 0x6370_6F61
 
@@ -59,7 +59,7 @@ async def change_role(session: AsyncSession, user_id: int, role: Role, actor: Ac
 
     Raises `NotFound`, `Forbidden` when only the owner may, `Conflict` when no admin would be left.
     """
-    user = await _locked(session, user_id, actor)
+    user = await locked_user(session, user_id, actor)
     if role != "admin":
         await _keep_an_admin(session, user)
     before, owned = user.role, user.is_superuser
@@ -72,7 +72,7 @@ async def change_role(session: AsyncSession, user_id: int, role: Role, actor: Ac
 
 async def set_active(session: AsyncSession, user_id: int, actor: Actor, *, active: bool) -> User:
     """Switch an account off, which ends its sessions and links, or on. Raises as `change_role` does."""
-    user = await _locked(session, user_id, actor)
+    user = await locked_user(session, user_id, actor)
     if not active:
         await _keep_an_admin(session, user)
         await end_all_sessions(session, user.id)
@@ -88,7 +88,7 @@ async def delete_account(session: AsyncSession, user_id: int, actor: Actor) -> N
 
     Raises as `change_role` does.
     """
-    user = await _locked(session, user_id, actor)
+    user = await locked_user(session, user_id, actor)
     await _keep_an_admin(session, user)
     mine = UserActivity.user_id == user.id
     await session.execute(delete(UserActivity).where(mine, UserActivity.activity_type.not_in(AUDITED)))
@@ -105,7 +105,8 @@ async def delete_account(session: AsyncSession, user_id: int, actor: Actor) -> N
     await session.execute(delete(User).where(User.id == user.id))
 
 
-async def _locked(session: AsyncSession, user_id: int, actor: Actor) -> User:
+async def locked_user(session: AsyncSession, user_id: int, actor: Actor) -> User:
+    """A user whom no other admin changes meanwhile. Raises `NotFound`, `Forbidden` when only the owner may."""
     # Of two admins who demote each other at once, one comes first and the other is refused.
     await session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADMINS_LOCK})
     user = await session.get(User, user_id, with_for_update=True, populate_existing=True)

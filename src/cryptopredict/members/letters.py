@@ -4,7 +4,7 @@ from typing import Literal
 
 from cryptopredict.core.mail import Letter
 
-__all__ = ["Locale", "activation", "already_there", "password_changed", "reset"]
+__all__ = ["Locale", "activation", "already_there", "handed", "invitation", "link", "password_changed", "reset"]
 
 Locale = Literal["en", "fa"]
 
@@ -57,6 +57,38 @@ _RESET = {
         ),
     ),
 }
+_INVITATION = {
+    "en": (
+        "An account at CryptoPredict",
+        (
+            "{by} made a CryptoPredict account for you. Choose its password within two days:\n\n{base}/en/reset-password#{token}\n\n"
+            "If you do not want it, do nothing: nobody can sign in to it.\n"
+        ),
+    ),
+    "fa": (
+        "حسابی در CryptoPredict",
+        (
+            "{by} برای شما حسابی در CryptoPredict ساخته است. تا دو روز دیگر گذرواژهٔ آن را انتخاب کنید:\n\n"
+            "{base}/fa/reset-password#{token}\n\nاگر آن را نمی‌خواهید کاری نکنید: کسی نمی‌تواند با آن وارد شود.\n"
+        ),
+    ),
+}
+_HANDED = {
+    "en": (
+        "A new password for CryptoPredict",
+        (
+            "{by} made a link for you to choose a new password of your CryptoPredict account, within two days:\n\n"
+            "{base}/en/reset-password#{token}\n\nUntil you use it your password stays as it is.\n"
+        ),
+    ),
+    "fa": (
+        "گذرواژهٔ تازه برای CryptoPredict",
+        (
+            "{by} پیوندی ساخته است تا با آن گذرواژهٔ تازه‌ای برای حساب CryptoPredict خود انتخاب کنید، تا دو روز دیگر:\n\n"
+            "{base}/fa/reset-password#{token}\n\nتا آن را به کار نبرید گذرواژهٔ شما همان می‌ماند.\n"
+        ),
+    ),
+}
 _CHANGED = {
     "en": (
         "Your CryptoPredict password was changed",
@@ -90,11 +122,26 @@ def reset(to: str, locale: Locale, base: str, token: str) -> Letter:
     return _letter(_RESET, to, locale, base, token)
 
 
+def invitation(to: str, locale: Locale, base: str, token: str, by: str) -> Letter:
+    """That an admin (`by`, an email) made an account, and how to take it."""
+    return _letter(_INVITATION, to, locale, base, token, by)
+
+
+def handed(to: str, locale: Locale, base: str, token: str, by: str) -> Letter:
+    """That an admin (`by`, an email) wants another password to be chosen, and how."""
+    return _letter(_HANDED, to, locale, base, token, by)
+
+
+def link(locale: Locale, base: str, token: str) -> str:
+    """Where a password is chosen with a token."""
+    return f"{base}/{locale}/reset-password#{token}"
+
+
 def password_changed(to: str, locale: Locale, base: str) -> Letter:
     """That the password is another one now."""
     return _letter(_CHANGED, to, locale, base)
 
 
-def _letter(words: dict[str, tuple[str, str]], to: str, locale: Locale, base: str, token: str = "") -> Letter:
+def _letter(words: dict[str, tuple[str, str]], to: str, locale: Locale, base: str, token: str = "", by: str = "") -> Letter:
     subject, text = words[locale]
-    return Letter(to, subject, text.format(base=base, token=token))
+    return Letter(to, subject, text.format(base=base, token=token, by=by))

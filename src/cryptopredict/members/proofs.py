@@ -1,4 +1,4 @@
-"""Proofs that a mailbox is one's own: a token that is sent there, kept as a hash, good once and not for long."""
+"""Tokens that stand for a password that is not chosen yet, or for a mailbox: kept as a hash, good once and not for long."""
 
 import hashlib
 import secrets
@@ -11,12 +11,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from cryptopredict.base import BadInput, utc_now
 from cryptopredict.core.schema import AccountToken, User
 
-__all__ = ["LONGEST_PROOF", "Purpose", "forget_proofs", "issue_proof", "use_proof"]
+__all__ = ["LINK_HOURS", "LONGEST_PROOF", "Purpose", "forget_proofs", "issue_proof", "use_proof"]
 
-Purpose = Literal["activate", "reset"]
+Purpose = Literal["activate", "reset", "handed"]
 
 LONGEST_PROOF = 100
-_GOOD_FOR: dict[Purpose, timedelta] = {"activate": timedelta(days=2), "reset": timedelta(hours=1)}
+LINK_HOURS = 48
+"""A link that an admin hands over is good for so long."""
+_GOOD_FOR: dict[Purpose, timedelta] = {
+    "activate": timedelta(days=2),
+    "reset": timedelta(hours=1),
+    "handed": timedelta(hours=LINK_HOURS),
+}
 _PAUSE = timedelta(minutes=2)
 _MOST_A_DAY = 10
 
@@ -28,7 +34,8 @@ def _digest(token: str) -> str:
 async def issue_proof(session: AsyncSession, user: User, purpose: Purpose) -> str | None:
     """A token for that user; earlier ones of that purpose are void from now on.
 
-    None when one was issued less than two minutes ago, or ten within a day: nobody's mailbox is filled from here.
+    None when one was issued less than two minutes ago, or ten within a day: nobody's mailbox is filled from here. One that is handed
+    over is issued as often as an admin wants it.
     """
     now = utc_now()
     # Two who ask for the same account come one after the other.
@@ -41,7 +48,7 @@ async def issue_proof(session: AsyncSession, user: User, purpose: Purpose) -> st
             )
         )
     ).one()
-    if issued >= _MOST_A_DAY or (latest is not None and now - latest < _PAUSE):
+    if purpose != "handed" and (issued >= _MOST_A_DAY or (latest is not None and now - latest < _PAUSE)):
         return None
     await session.execute(update(AccountToken).where(*mine, AccountToken.used_at.is_(None)).values(used_at=now))
     token = secrets.token_urlsafe(32)
@@ -54,23 +61,25 @@ async def issue_proof(session: AsyncSession, user: User, purpose: Purpose) -> st
     return token
 
 
-async def use_proof(session: AsyncSession, token: str, purpose: Purpose) -> User:
-    """The user whose token it was; from now on it is void. Raises `BadInput` when it is unknown, used or too old."""
-    user_id = await session.scalar(
-        update(AccountToken)
-        .where(
-            AccountToken.token_hash == _digest(token),
-            AccountToken.purpose == purpose,
-            AccountToken.used_at.is_(None),
-            AccountToken.expires_at > func.now(),
+async def use_proof(session: AsyncSession, token: str, *purposes: Purpose) -> tuple[User, Purpose]:
+    """The user whose token it was, and what it was for; from now on it is void. Raises `BadInput` when it is unknown, used or too old."""
+    row = (
+        await session.execute(
+            update(AccountToken)
+            .where(
+                AccountToken.token_hash == _digest(token),
+                AccountToken.purpose.in_(purposes),
+                AccountToken.used_at.is_(None),
+                AccountToken.expires_at > func.now(),
+            )
+            .values(used_at=func.now())
+            .returning(AccountToken.user_id, AccountToken.purpose)
         )
-        .values(used_at=func.now())
-        .returning(AccountToken.user_id)
-    )
-    user = None if user_id is None else await session.get(User, user_id, with_for_update=True)
-    if user is None:
+    ).one_or_none()
+    user = None if row is None else await session.get(User, row.user_id, with_for_update=True)
+    if row is None or user is None:
         raise BadInput("That link is not good any more", why="it was used, or is too old", to_do="Ask for a new one.")
-    return user
+    return user, row.purpose
 
 
 async def forget_proofs(session: AsyncSession, user_id: int) -> None:

@@ -3,6 +3,7 @@
 Nothing here tells whether an email has an account: it is told to the mailbox alone.
 """
 
+import uuid
 from typing import Any
 
 from sqlalchemy import select
@@ -66,7 +67,7 @@ async def _waits(session: AsyncSession, user: User) -> bool:
 
 async def confirm(session: AsyncSession, token: str) -> User:
     """Open the account that a token of a letter belongs to. Raises `BadInput` when the token is not good any more."""
-    user = await use_proof(session, token, "activate")
+    user, _ = await use_proof(session, token, "activate")
     user.is_active = user.is_verified = True
     await forget_proofs(session, user.id)
     return user
@@ -86,25 +87,28 @@ async def reset_password(session: AsyncSession, token: str, password: str, clien
 
     Raises `BadInput` on a bad token or password.
     """
-    user = await use_proof(session, token, "reset")
+    user, purpose = await use_proof(session, token, "reset", "handed")
     if not user.is_active:
         raise BadInput("That link is not good any more", why="the account is switched off", to_do="Ask an admin.")
     ended = await set_password(session, user, password)
-    user.is_verified = True
+    # Whoever was handed a link has shown that an admin knows them, not that they read that mailbox.
+    user.is_verified = user.is_verified or purpose == "reset"
     note(session, user.id, "password_reset", {"user": user.id}, client)
     return user, ended
 
 
-async def set_password(session: AsyncSession, user: User, password: str) -> int:
+async def set_password(session: AsyncSession, user: User, password: str, *, told_in: uuid.UUID | None = None) -> int:
     """Another password; every session ends, and their number is returned. Raises `BadInput` when it breaks the rules."""
     check_rules(password, email=user.email)
     user.password_hash = await hash_password(password)
     await forget_proofs(session, user.id)
-    return await end_all_sessions(session, user.id)
+    return await end_all_sessions(session, user.id, told_in=told_in)
 
 
-async def change_password(session: AsyncSession, user: User, current: str, password: str, client: Client) -> None:
-    """Exchange one's password; every session ends, this one too: open a new one.
+async def change_password(
+    session: AsyncSession, user: User, current: str, password: str, client: Client, *, told_in: uuid.UUID
+) -> None:
+    """Exchange one's password; every session ends, the one that asks (`told_in`) too: open a new one, and hand its browser on.
 
     Raises `Forbidden` when the current one is wrong, `BadInput` when the new one breaks the rules or is the same.
     """
@@ -113,5 +117,5 @@ async def change_password(session: AsyncSession, user: User, current: str, passw
         raise Forbidden("The current password is wrong", to_do="Check it and try again.")
     if current == password:
         raise BadInput("That is your password already", to_do="Take another one.")
-    await set_password(session, user, password)
+    await set_password(session, user, password, told_in=told_in)
     note(session, user.id, "password_changed", {"user": user.id}, client)

@@ -1,4 +1,7 @@
-"""Sessions: families of refresh tokens that rotate. A token that was replaced and comes back means theft, and ends its family."""
+"""Sessions: families of refresh tokens that rotate. A token that was replaced and comes back means theft, and ends its family.
+
+A browser that was to be told of things is told of nothing any more once its session is ended.
+"""
 
 import hashlib
 import secrets
@@ -7,12 +10,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from cryptopredict.base import Conflict, Unauthenticated, utc_now
-from cryptopredict.core.schema import RefreshToken, User
+from cryptopredict.core.schema import PushSubscription, RefreshToken, User
 from cryptopredict.members.activities import Client, note
 
 __all__ = [
@@ -22,6 +25,7 @@ __all__ = [
     "end_all_sessions",
     "end_session",
     "family_of",
+    "hand_on_browser",
     "open_session",
     "open_sessions",
     "rotate",
@@ -128,6 +132,7 @@ async def family_of(session: AsyncSession, token: str) -> RefreshToken | None:
 
 async def end_session(session: AsyncSession, family: uuid.UUID) -> int:
     """Revoke one session; returns 1 when it was open."""
+    await session.execute(delete(PushSubscription).where(PushSubscription.session == family))
     ended = await session.execute(
         update(RefreshToken)
         .where(RefreshToken.family == family, RefreshToken.revoked_at.is_(None))
@@ -137,8 +142,10 @@ async def end_session(session: AsyncSession, family: uuid.UUID) -> int:
     return 1 if ended.first() else 0
 
 
-async def end_all_sessions(session: AsyncSession, user_id: int) -> int:
-    """Revoke every session of a user; returns how many were open."""
+async def end_all_sessions(session: AsyncSession, user_id: int, *, told_in: uuid.UUID | None = None) -> int:
+    """Revoke every session of a user; returns how many were open. The browser of the session `told_in` is told on: it goes on at once."""
+    others = PushSubscription.session.is_distinct_from(told_in)
+    await session.execute(delete(PushSubscription).where(PushSubscription.user_id == user_id, others))
     ended = await session.execute(
         update(RefreshToken)
         .where(RefreshToken.user_id == user_id, RefreshToken.revoked_at.is_(None))
@@ -146,6 +153,11 @@ async def end_all_sessions(session: AsyncSession, user_id: int) -> int:
         .returning(RefreshToken.family)
     )
     return len(set(ended.scalars()))
+
+
+async def hand_on_browser(session: AsyncSession, before: uuid.UUID, after: uuid.UUID) -> None:
+    """The browser of one session is that of another now."""
+    await session.execute(update(PushSubscription).where(PushSubscription.session == before).values(session=after))
 
 
 async def open_sessions(session: AsyncSession, user_id: int) -> list[OpenSession]:

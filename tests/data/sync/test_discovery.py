@@ -44,6 +44,20 @@ def test_discovery_finds_assets_what_they_are_and_where_they_trade(ground: Groun
     assert one(ground, "SELECT count(*) FROM cryptocurrencies") == before
 
 
+def test_no_provider_undoes_the_sector_that_an_admin_set(ground: Ground, sync: Sync) -> None:
+    discover(sync)
+    with ground.engine.begin() as connection:
+        set_by_hand = text(
+            "UPDATE cryptocurrencies SET sector_is_set = true, sector_id = (SELECT id FROM crypto_sectors WHERE name = 'Gaming')"
+            " WHERE symbol IN ('UNI', 'DOGE')"
+        )
+        connection.execute(set_by_hand)
+        connection.execute(text("UPDATE cryptocurrencies SET sector_is_set = false, sector_id = NULL WHERE symbol = 'DOGE'"))
+    discover(sync)
+    places = dict(rows(ground, "SELECT c.symbol, s.name FROM cryptocurrencies c JOIN crypto_sectors s ON s.id = c.sector_id"))
+    assert (places["UNI"], places["DOGE"]) == ("Gaming", "Meme")
+
+
 def test_a_pair_is_linked_when_the_prices_agree_and_refused_when_only_the_names_do(
     ground: Ground, sync: Sync, answers: Answers
 ) -> None:

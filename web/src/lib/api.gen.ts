@@ -112,7 +112,7 @@ export interface paths {
         put?: never;
         /**
          * Logout All
-         * @description End every session of this user, on every machine.
+         * @description End every session of this user, on every machine; their browsers are told of nothing any more.
          */
         post: operations["auth-logout-all"];
         delete?: never;
@@ -407,17 +407,17 @@ export interface paths {
         get: operations["users-users"];
         put?: never;
         /**
-         * Make
-         * @description Make an account for somebody. A letter goes there, with which its password is chosen.
+         * Invite User
+         * @description Make an account for somebody. They choose its password with a link: it is here to pass on, and goes by mail where that is set up.
          */
-        post: operations["users-make"];
+        post: operations["users-invite-user"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/users/{user_id}/password-link": {
+    "/api/v1/users/{user_id}/reset-link": {
         parameters: {
             query?: never;
             header?: never;
@@ -427,10 +427,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send Password Link
-         * @description Send a letter with which the user chooses another password; until then the old one goes on.
+         * Reset Link
+         * @description A link with which somebody chooses another password; here to pass on, and by mail. Until it is used nothing changes.
          */
-        post: operations["users-send-password-link"];
+        post: operations["users-reset-link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -868,7 +868,7 @@ export interface paths {
         put?: never;
         /**
          * Subscribe
-         * @description Have this browser told.
+         * @description Have this browser told, until its session ends by a sign-out, a new password, or from elsewhere.
          */
         post: operations["notifications-subscribe"];
         /**
@@ -994,7 +994,11 @@ export interface paths {
          */
         get: operations["layer2-sectors"];
         put?: never;
-        post?: never;
+        /**
+         * Create
+         * @description Add a sector.
+         */
+        post: operations["layer2-create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1038,7 +1042,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change
+         * @description Change how a sector looks and is described, or switch it off. Its name stays: what was said of it carries it.
+         */
+        patch: operations["layer2-change"];
         trace?: never;
     };
     "/api/v1/layer2/sectors/{sector_id}/history": {
@@ -1094,6 +1102,26 @@ export interface paths {
          */
         get: operations["layer2-correlations"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layer2/sectors/{sector_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Members
+         * @description Have exactly these assets in a sector, all or nothing; an asset is in one sector. No provider undoes it.
+         */
+        put: operations["layer2-members"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1514,7 +1542,7 @@ export interface paths {
         };
         /**
          * Portfolio
-         * @description The account; it is made, with its starting cash, when it is first asked for.
+         * @description The paper account; it is made, with its starting cash, when it is first asked for. Beside it the one at an exchange, if there is one.
          */
         get: operations["portfolio-portfolio"];
         put?: never;
@@ -1634,7 +1662,7 @@ export interface paths {
         };
         /**
          * Halts
-         * @description What is halted now, and what was.
+         * @description What is halted now, and what was; admins also see who pressed and who lifted.
          */
         get: operations["halts-halts"];
         put?: never;
@@ -2537,12 +2565,12 @@ export interface paths {
          * @description Every setting that can be changed while the system runs: its value, default, bounds and meaning.
          */
         get: operations["admin-config"];
+        put?: never;
         /**
          * Change Config
          * @description Change settings, all or none. They count in every process within seconds, without a restart.
          */
-        put: operations["admin-change-config"];
-        post?: never;
+        post: operations["admin-change-config"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3193,6 +3221,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[HandedLink] */
+        Answer_HandedLink_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["HandedLink"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[Health] */
         Answer_Health_: {
             /**
@@ -3299,6 +3341,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["MarketRegime"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[MembersSet] */
+        Answer_MembersSet_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["MembersSet"];
             /**
              * Timestamp
              * Format: date-time
@@ -3635,6 +3691,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Scoreboard"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[SectorBody] */
+        Answer_SectorBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["SectorBody"];
             /**
              * Timestamp
              * Format: date-time
@@ -4631,8 +4701,25 @@ export interface components {
             };
         };
         /**
+         * ConfigChanged
+         * @description When a setting was changed last, what it was `before`, and who did it: null is the command line, or an account that is gone.
+         */
+        ConfigChanged: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /** Before */
+            before: boolean | number;
+            /** After */
+            after: boolean | number;
+        };
+        /**
          * ConfigSetting
-         * @description One setting. `low` and `high` bound it, null for a switch; `updated_at` is of its group (before the dot), null if never changed.
+         * @description One setting. `low` and `high` bound it, null for a switch. `about` is English; in other languages `key` names what it means.
          */
         ConfigSetting: {
             /** Key */
@@ -4650,12 +4737,11 @@ export interface components {
             low: number | null;
             /** High */
             high: number | null;
+            /** Unit */
+            unit: ("seconds" | "hours" | "days" | "assets" | "probability" | "points" | "standard_errors" | "times") | null;
             /** About */
             about: string;
-            /** Updated At */
-            updated_at: string | null;
-            /** Updated By */
-            updated_by: number | null;
+            last_change: components["schemas"]["ConfigChanged"] | null;
         };
         /**
          * ConfigTable
@@ -5039,6 +5125,24 @@ export interface components {
             due_at: string;
             /** Sent At */
             sent_at: string | null;
+        };
+        /**
+         * Difference
+         * @description An asset of which the books say something else than the exchange said when it was last asked.
+         */
+        Difference: {
+            /** Asset */
+            asset: string;
+            /**
+             * Books
+             * @example 1024.5
+             */
+            books: string;
+            /**
+             * Exchange
+             * @example 1024.5
+             */
+            exchange: string;
         };
         /**
          * DifferenceBody
@@ -5499,6 +5603,9 @@ export interface components {
         /**
          * HaltBody
          * @description What is stopped, and why; `tripped_by` is the rule that did it, null where a person did. `until` is null while it lasts.
+         *
+         *     `pressed_by` and `lifted_by` are people by name, or by email where they gave no name; null for all but admins, for rules, for the
+         *     command line, and for accounts that are gone.
          */
         HaltBody: {
             /** Id */
@@ -5525,6 +5632,10 @@ export interface components {
             reason: string;
             /** Tripped By */
             tripped_by: ("drawdown" | "calibration" | "stale_data") | null;
+            /** Pressed By */
+            pressed_by: string | null;
+            /** Lifted By */
+            lifted_by: string | null;
             /** Lifted Why */
             lifted_why: string | null;
         };
@@ -5539,6 +5650,19 @@ export interface components {
             active: components["schemas"]["HaltBody"][];
             /** Past */
             past: components["schemas"]["HaltBody"][];
+        };
+        /**
+         * HandedLink
+         * @description A link to a password of one's own, good once; `mailed` says whether it also went to the account's mailbox.
+         */
+        HandedLink: {
+            user: components["schemas"]["User"];
+            /** Link */
+            link: string;
+            /** Good For Hours */
+            good_for_hours: number;
+            /** Mailed */
+            mailed: boolean;
         };
         /**
          * Health
@@ -5673,10 +5797,10 @@ export interface components {
          */
         Interval: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w";
         /**
-         * Invite
-         * @description An account for somebody else, who chooses its password by mail.
+         * InviteUser
+         * @description An account for somebody else, who chooses its password.
          */
-        Invite: {
+        InviteUser: {
             /**
              * Email
              * Format: email
@@ -5945,6 +6069,73 @@ export interface components {
             ledger_sha256: string | null;
         };
         /**
+         * LivePortfolio
+         * @description A portfolio at an exchange, as the books have it: looking asks no exchange, and nothing can be traded from here.
+         *
+         *     Orders leave only while it is `connected`, the installation is `switched_on`, its owner has allowed it, and it is not halted.
+         */
+        LivePortfolio: {
+            /** Portfolio Id */
+            portfolio_id: number;
+            /** Exchange */
+            exchange: string;
+            /** Base Currency */
+            base_currency: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Connected */
+            connected: boolean;
+            /** Switched On */
+            switched_on: boolean;
+            /** Allowed At */
+            allowed_at: string | null;
+            /** Halted At */
+            halted_at: string | null;
+            /** Halted Why */
+            halted_why: string | null;
+            /** Checked At */
+            checked_at: string | null;
+            /** Differences */
+            differences: components["schemas"]["Difference"][];
+            /**
+             * Total Value
+             * @example 1024.5
+             */
+            total_value: string;
+            /**
+             * Cash
+             * @example 1024.5
+             */
+            cash: string;
+            /**
+             * Starting Cash
+             * @example 1024.5
+             */
+            starting_cash: string;
+            /**
+             * Total Pnl
+             * @example 1024.5
+             */
+            total_pnl: string;
+            /**
+             * Realized Pnl
+             * @example 1024.5
+             */
+            realized_pnl: string;
+            /**
+             * Unrealized Pnl
+             * @example 1024.5
+             */
+            unrealized_pnl: string;
+            /** Open Orders */
+            open_orders: number;
+            /** Open Positions */
+            open_positions: number;
+        };
+        /**
          * MarketContext
          * @description The market when the signal was given; null where the run is unknown.
          */
@@ -6037,6 +6228,20 @@ export interface components {
             edge: components["schemas"]["EdgeBody"] | null;
             state: components["schemas"]["LayerState"];
             checks: components["schemas"]["ChecksBody"];
+        };
+        /**
+         * MembersSet
+         * @description How many members there are, who `came`, and who `left` and is in no sector now.
+         */
+        MembersSet: {
+            /** Sector Id */
+            sector_id: number;
+            /** Members */
+            members: number;
+            /** Came */
+            came: number[];
+            /** Left */
+            left: number[];
         };
         /**
          * Message
@@ -6328,6 +6533,22 @@ export interface components {
              * @enum {string}
              */
             locale: "en" | "fa";
+        };
+        /**
+         * NewSector
+         * @description A sector without members.
+         */
+        NewSector: {
+            /** Name */
+            name: string;
+            /** Description */
+            description?: string | null;
+            /**
+             * Color Code
+             * @default #8A94A6
+             * @example #4C9AFF
+             */
+            color_code: string;
         };
         /**
          * NotificationBody
@@ -6893,7 +7114,7 @@ export interface components {
          * @description A paper account. `exposure` is what is held long and owed short; `open_risk` what is lost from here if every stop is hit.
          *
          *     `daily_pnl` is since 00:00 UTC; `drawdown` from the highest value so far; `held_btc_value` is what the starting cash would be worth
-         *     had it bought Bitcoin when the account began.
+         *     had it bought Bitcoin when the account began. `live` is the portfolio at an exchange, null where there is none.
          */
         PortfolioBody: {
             /** Id */
@@ -6982,6 +7203,7 @@ export interface components {
             open_orders: number;
             /** Halted */
             halted: boolean;
+            live: components["schemas"]["LivePortfolio"] | null;
         };
         /**
          * PortfolioHistory
@@ -7116,6 +7338,11 @@ export interface components {
              * @enum {string}
              */
             status: "open" | "closed";
+            /**
+             * Account
+             * @enum {string}
+             */
+            account: "paper" | "live";
         };
         /**
          * PredictionBody
@@ -8328,6 +8555,34 @@ export interface components {
             since: string | null;
         };
         /**
+         * SectorBody
+         * @description A sector as it is kept.
+         */
+        SectorBody: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string | null;
+            /** Color Code */
+            color_code: string;
+            /** Is Active */
+            is_active: boolean;
+        };
+        /**
+         * SectorChange
+         * @description What is given is changed.
+         */
+        SectorChange: {
+            /** Description */
+            description?: string | null;
+            /** Color Code */
+            color_code?: string | null;
+            /** Is Active */
+            is_active?: boolean | null;
+        };
+        /**
          * SectorComparison
          * @description Up to five sectors over the same days, as they were asked for.
          */
@@ -8419,6 +8674,14 @@ export interface components {
             weight: number;
             /** Is Primary */
             is_primary: boolean;
+        };
+        /**
+         * SectorMembers
+         * @description Everybody who is in the sector from now on.
+         */
+        SectorMembers: {
+            /** Crypto Ids */
+            crypto_ids: number[];
         };
         /**
          * SectorName
@@ -9340,6 +9603,11 @@ export interface components {
         TransactionFilters: {
             /** Kind */
             kind: string | null;
+            /**
+             * Account
+             * @enum {string}
+             */
+            account: "paper" | "live";
         };
         /**
          * Unread
@@ -11967,7 +12235,7 @@ export interface operations {
             };
         };
     };
-    "users-make": {
+    "users-invite-user": {
         parameters: {
             query?: never;
             header?: never;
@@ -11976,7 +12244,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Invite"];
+                "application/json": components["schemas"]["InviteUser"];
             };
         };
         responses: {
@@ -11986,7 +12254,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer_User_"];
+                    "application/json": components["schemas"]["Answer_HandedLink_"];
                 };
             };
             /** @description Bad Request */
@@ -12063,7 +12331,7 @@ export interface operations {
             };
         };
     };
-    "users-send-password-link": {
+    "users-reset-link": {
         parameters: {
             query?: never;
             header?: never;
@@ -12075,12 +12343,12 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Successful Response */
-            202: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer_Accepted_"];
+                    "application/json": components["schemas"]["Answer_HandedLink_"];
                 };
             };
             /** @description Bad Request */
@@ -14626,6 +14894,102 @@ export interface operations {
             };
         };
     };
+    "layer2-create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSector"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SectorBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "layer2-rotation": {
         parameters: {
             query?: never;
@@ -14713,6 +15077,113 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer2-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sector_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectorChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_SectorBody_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14909,6 +15380,104 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "layer2-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sector_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectorMembers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_MembersSet_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17065,6 +17634,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "open" | "closed";
+                account?: "paper" | "live";
                 limit?: number;
                 offset?: number;
             };
@@ -17228,6 +17798,7 @@ export interface operations {
         parameters: {
             query?: {
                 days?: number;
+                account?: "paper" | "live";
             };
             header?: never;
             path?: never;
@@ -17286,6 +17857,7 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: ("deposit" | "buy" | "sell" | "margin" | "release" | "fee" | "slippage" | "funding") | null;
+                account?: "paper" | "live";
                 limit?: number;
                 offset?: number;
             };

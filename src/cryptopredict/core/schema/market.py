@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text, true
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cryptopredict.core.schema.base import (
@@ -33,7 +33,10 @@ _INTERVALS = ("1m", "5m", "15m", "1h", "4h", "1d", "1w")
 
 
 class Cryptocurrency(Identified, Updated, Base):
-    """An asset. `symbol` is not unique, for tickers collide; `coingecko_id` is the key of its source (`files:BTC` for files)."""
+    """An asset. `symbol` is not unique, for tickers collide; `coingecko_id` is the key of its source (`files:BTC` for files).
+
+    Where `sector_is_set`, an admin said to which sector it belongs, and no provider changes that.
+    """
 
     __tablename__ = "cryptocurrencies"
     symbol: Mapped[str] = mapped_column(String(20), index=True)
@@ -51,6 +54,7 @@ class Cryptocurrency(Identified, Updated, Base):
     website_url: Mapped[str | None]
     blockchain_site: Mapped[str | None]
     sector_id: Mapped[int | None] = mapped_column(ForeignKey("crypto_sectors.id", ondelete="SET NULL"))
+    sector_is_set: Mapped[bool] = mapped_column(server_default=false())
     watchlist_tier: Mapped[str] = mapped_column(server_default="none")
     is_active: Mapped[bool] = mapped_column(server_default=true())
     is_supported: Mapped[bool] = mapped_column(server_default=true())

@@ -1,4 +1,4 @@
-"""What was predicted, and what came of it. Deleting a user keeps the prediction and forgets who asked."""
+"""What was predicted, and what came of it. Deleting a user keeps what they had asked for and forgets who asked: it stays apart."""
 
 from datetime import datetime
 
@@ -28,7 +28,8 @@ class Prediction(Identified, Updated, Base):
     `claim` is what was claimed: a `price`, with its interval, or that something happens, with the chance of it in
     `confidence_score` and no price; `said` names it where there is something to name (the regime, the sector). `based_on` is the moment up to
     which the market was known; `is_accurate` tells whether it happened. A claim that cannot be settled yet is looked at again
-    after `try_after`, and says in `waits_for` what it lacks once it is overdue.
+    after `try_after`, and says in `waits_for` what it lacks once it is overdue. One that `is_asked` is what a user wanted to know: it is
+    settled for them, and is in no record, no chain and no statistic of the system, not even when the user is gone.
     """
 
     __tablename__ = "predictions"
@@ -69,6 +70,7 @@ class Prediction(Identified, Updated, Base):
     debug_info: Mapped[Json | None]
     cascade_run_id: Mapped[int | None] = mapped_column(ForeignKey("cascade_runs.id"), index=True)
     is_backtest: Mapped[bool] = mapped_column(server_default=false())
+    is_asked: Mapped[bool] = mapped_column(server_default=false())
     evaluated_at: Mapped[datetime | None]
     try_after: Mapped[datetime | None]
     waits_for: Mapped[str | None]
@@ -80,6 +82,7 @@ class Prediction(Identified, Updated, Base):
         CheckConstraint(
             "claim IN ('regime', 'rotation', 'regime_ahead', 'next_leader') OR crypto_id IS NOT NULL", name="about_an_asset"
         ),
+        CheckConstraint("user_id IS NULL OR is_asked", name="asked"),
         CheckConstraint("(claim = 'next_leader') = (sector_id IS NOT NULL)", name="about_a_sector"),
         one_of("waits_for", "no_data", "flagged"),
         positive("predicted_price"),
@@ -109,7 +112,18 @@ class Prediction(Identified, Updated, Base):
             "is_backtest",
             unique=True,
             postgresql_nulls_not_distinct=True,
-            postgresql_where=text("based_on IS NOT NULL AND signal_id IS NULL AND user_id IS NULL"),
+            postgresql_where=text("based_on IS NOT NULL AND signal_id IS NULL AND NOT is_asked"),
+        ),
+        Index(
+            "uq_predictions_asked",
+            "user_id",
+            "claim",
+            "based_on",
+            "crypto_id",
+            "prediction_horizon",
+            "model_name",
+            unique=True,
+            postgresql_where=text("user_id IS NOT NULL"),
         ),
         Index("uq_predictions_signal_id", "signal_id", unique=True),
     )

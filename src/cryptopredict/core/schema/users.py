@@ -48,7 +48,10 @@ class RefreshToken(Identified, Base):
 
 
 class AccountToken(Identified, Base):
-    """A word that went to somebody's mailbox and is good once. Only its hash is kept; `activate` opens an account, `reset` changes its password."""
+    """A word that went to somebody and is good once; only its hash is kept.
+
+    `activate` opens an account, `reset` changes its password, and so does `handed`, which an admin passes on: it proves no mailbox.
+    """
 
     __tablename__ = "account_tokens"
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
@@ -57,17 +60,18 @@ class AccountToken(Identified, Base):
     issued_at: Mapped[datetime] = mapped_column(server_default=NOW)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
-    __table_args__ = (one_of("purpose", "activate", "reset"),)
+    __table_args__ = (one_of("purpose", "activate", "reset", "handed"),)
 
 
 class PushSubscription(Identified, Created, Base):
-    """A browser that wants notifications."""
+    """A browser that wants notifications, for as long as the `session` goes on in which it asked for them."""
 
     __tablename__ = "push_subscriptions"
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     endpoint: Mapped[str] = mapped_column(unique=True)
     p256dh: Mapped[str]
     auth: Mapped[str]
+    session: Mapped[uuid.UUID | None] = mapped_column(index=True)
     last_error: Mapped[str | None]
 
 

@@ -98,12 +98,14 @@ def _assign(s: Sync, answered: _Answered, failure: UpstreamFailed | None) -> int
         sectors = {str(name): int(key) for name, key in connection.execute(text("SELECT name, id FROM crypto_sectors"))}
         names = {key: name for name, key in sectors.items()}
         rows = connection.execute(
-            text("SELECT id, coingecko_id, kind, sector_id FROM cryptocurrencies WHERE coingecko_id IS NOT NULL ORDER BY id")
+            text(
+                "SELECT id, coingecko_id, kind, sector_id, sector_is_set FROM cryptocurrencies WHERE coingecko_id IS NOT NULL ORDER BY id"
+            )
         ).all()
         changes = []
         for row in rows:
             kind, sector = _judged(answered, str(row.coingecko_id), AssetKind(row.kind), names.get(row.sector_id))
-            number = None if sector is None else sectors[sector]
+            number = row.sector_id if row.sector_is_set else None if sector is None else sectors[sector]
             if (kind.value, number) != (row.kind, row.sector_id):
                 changes.append({"id": row.id, "kind": kind.value, "sector": number})
         if changes:

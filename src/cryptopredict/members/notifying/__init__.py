@@ -5,7 +5,7 @@ not answer is tried again and then given up; the notification itself stays in th
 """
 
 from cryptopredict.members.notifying.addresses import SERVICES, check_push_endpoint, check_service
-from cryptopredict.members.notifying.delivering import Gone, NotSent, Parcel, Send, deliver_due
+from cryptopredict.members.notifying.delivering import Gone, Message, NotSent, Parcel, Send, deliver_due
 from cryptopredict.members.notifying.happenings import Happening
 from cryptopredict.members.notifying.making import make_notifications, notify, watch_prices
 from cryptopredict.members.notifying.quiet import Times
@@ -18,6 +18,7 @@ __all__ = [
     "SERVICES",
     "Gone",
     "Happening",
+    "Message",
     "NotSent",
     "Parcel",
     "Send",

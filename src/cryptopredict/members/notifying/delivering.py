@@ -5,10 +5,10 @@ less harm than a lost one.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Engine, delete, select, update
 
@@ -21,7 +21,7 @@ from cryptopredict.core.schema import (
     User,
 )
 
-__all__ = ["Gone", "NotSent", "Parcel", "Send", "deliver_due"]
+__all__ = ["Gone", "Message", "NotSent", "Parcel", "Send", "deliver_due"]
 
 PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120))
 """After a failure it is tried again after so long; after the last of them it is given up."""
@@ -40,11 +40,21 @@ class Gone(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """One notification by its `number`; `about` is the event and the numbers of what it is about, so that a touch leads there."""
+
+    title: str
+    text: str
+    number: int
+    about: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
-    """What is sent at once over one way: messages as (title, text, notification id), to a channel or to a browser."""
+    """What is sent at once over one way, to a channel or to a browser."""
 
     user: User
-    messages: tuple[tuple[str, str, int], ...]
+    messages: tuple[Message, ...]
     channel: NotificationChannel | None
     browser: PushSubscription | None
 
@@ -115,16 +125,20 @@ def _parcels(engine: Engine, claimed: Sequence[int]) -> list[tuple[list[int], Pa
     found = []
     for part in together.values():
         _, _, way, browser_of, whose = part[0]
-        messages = tuple((one.title, one.message, one.id) for _, one, _, _, _ in part)
+        messages = tuple(Message(one.title, one.message, one.id, _about(one)) for _, one, _, _, _ in part)
         found.append(([row[0] for row in part], Parcel(whose, messages, way, browser_of)))
     return found
+
+
+def _about(notification: Notification) -> dict[str, Any]:
+    return {name: value for name, value in notification.data.items() if name == "event" or name.endswith("_id")}
 
 
 def _sent(engine: Engine, deliveries: list[int], parcel: Parcel, now: datetime) -> None:
     with transaction(engine) as session:
         done = {"status": "sent", "sent_at": now, "error": None}
         session.execute(update(NotificationDelivery).where(NotificationDelivery.id.in_(deliveries)).values(done))
-        ids = [number for _, _, number in parcel.messages]
+        ids = [message.number for message in parcel.messages]
         first = update(Notification).where(Notification.id.in_(ids), Notification.sent_at.is_(None))
         session.execute(first.values(sent_at=now))
         if parcel.channel is not None:

@@ -55,14 +55,14 @@ def _way(parcel: Parcel) -> Callable[[Settings, Parcel], None]:
 def _push(settings: Settings, parcel: Parcel) -> None:
     browser = parcel.browser
     assert browser is not None  # noqa: S101  that is how the way was chosen
-    title, message, number = parcel.messages[0]
+    first = parcel.messages[0]
     endpoint = check_push_endpoint(browser.endpoint)
     with requests.Session() as session:
         session.max_redirects = 0  # a push service that sends elsewhere is none
         try:
             webpush(
                 {"endpoint": endpoint, "keys": {"p256dh": browser.p256dh, "auth": browser.auth}},
-                json.dumps({"id": number, "title": title, "message": message}),
+                json.dumps({"id": first.number, "title": first.title, "message": first.text, "about": first.about}),
                 vapid_private_key=_vapid(settings.home),
                 vapid_claims={"sub": settings.public_url or "mailto:cryptopredict@localhost.invalid"},
                 timeout=_PATIENCE_SECONDS,
@@ -87,17 +87,17 @@ def _service(settings: Settings, parcel: Parcel) -> None:
     target = Apprise(asset=AppriseAsset(app_id="CryptoPredict", async_mode=False))
     if not target.add(url):
         raise BadInput("The address of a channel is not understood any more", to_do="Enter it again.")
-    title, message, _ = parcel.messages[0]
-    if not target.notify(title=title, body=message):
+    first = parcel.messages[0]
+    if not target.notify(title=first.title, body=first.text):
         raise NotSent(f"{channel.service} did not take it")
 
 
 def _mail(settings: Settings, parcel: Parcel) -> None:
-    title, message, _ = parcel.messages[0]
+    title, text = parcel.messages[0].title, parcel.messages[0].text
     if len(parcel.messages) > 1:
         title = digest_title(parcel.user.preferences.get("locale", "en"), len(parcel.messages))
-        message = "\n\n".join(f"{head}\n{body}" for head, body, _ in parcel.messages)
-    send_letter(settings, Letter(parcel.user.email, title, f"{message}\n"))
+        text = "\n\n".join(f"{one.title}\n{one.text}" for one in parcel.messages)
+    send_letter(settings, Letter(parcel.user.email, title, f"{text}\n"))
 
 
 def _vapid(home: Path) -> Vapid02:

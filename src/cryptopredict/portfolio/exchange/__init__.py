@@ -11,8 +11,10 @@ from cryptopredict.portfolio.exchange.accounts import (
     allow,
     connect,
     disconnect,
+    existing_live_account,
     forbid,
     live_state,
+    read_live_state,
 )
 from cryptopredict.portfolio.exchange.attending import attend
 from cryptopredict.portfolio.exchange.broker import Broker
@@ -26,6 +28,8 @@ __all__ = [
     "attend",
     "connect",
     "disconnect",
+    "existing_live_account",
     "forbid",
     "live_state",
+    "read_live_state",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Final
 
 import msgspec
@@ -25,9 +26,11 @@ __all__ = [
     "allow",
     "connect",
     "disconnect",
+    "existing_live_account",
     "forbid",
     "live_account",
     "live_state",
+    "read_live_state",
     "refuse_entry",
     "refuse_switched_off",
     "wire_of",
@@ -61,8 +64,8 @@ class LiveState:
     halted_at: datetime | None
     halted_why: str | None
     checked_at: datetime | None
-    differences: dict[str, object]
-    cash: str
+    differences: dict[str, dict[str, str]]
+    cash: Decimal
     open_orders: int
     open_positions: int
 
@@ -200,23 +203,37 @@ def forbid(engine: Engine, settings: Settings, user_id: int) -> LiveState:
 def live_state(engine: Engine, settings: Settings, user_id: int) -> LiveState:
     """How it stands. Raises `NotFound`."""
     with transaction(engine) as session:
-        portfolio, account = live_account(session, user_id)
-        orders = select(func.count()).where(ExchangeOrder.portfolio_id == portfolio.id, ExchangeOrder.status != "done")
-        positions = select(func.count()).where(Position.portfolio_id == portfolio.id, Position.closed_at.is_(None))
-        return LiveState(
-            portfolio_id=portfolio.id,
-            exchange=account.exchange,
-            connected=account.sealed is not None,
-            switched_on=settings.live_trading,
-            allowed_at=account.allowed_at,
-            halted_at=account.halted_at,
-            halted_why=account.halted_why,
-            checked_at=account.checked_at,
-            differences=account.differences,
-            cash=f"{portfolio.cash:f}",
-            open_orders=session.scalar(orders) or 0,
-            open_positions=session.scalar(positions) or 0,
-        )
+        return read_live_state(session, settings, *live_account(session, user_id))
+
+
+def existing_live_account(session: Session, user_id: int) -> tuple[Portfolio, ExchangeAccount] | None:
+    """The live portfolio of a user for one who only looks: not locked, None where there is none."""
+    found = session.execute(
+        select(Portfolio, ExchangeAccount)
+        .join(ExchangeAccount, ExchangeAccount.portfolio_id == Portfolio.id)
+        .where(Portfolio.user_id == user_id, Portfolio.is_paper.is_(False), Portfolio.archived_at.is_(None))
+    ).one_or_none()
+    return None if found is None else (found[0], found[1])
+
+
+def read_live_state(session: Session, settings: Settings, portfolio: Portfolio, account: ExchangeAccount) -> LiveState:
+    """How a live portfolio stands, by what is stored: no exchange is asked."""
+    orders = select(func.count()).where(ExchangeOrder.portfolio_id == portfolio.id, ExchangeOrder.status != "done")
+    positions = select(func.count()).where(Position.portfolio_id == portfolio.id, Position.closed_at.is_(None))
+    return LiveState(
+        portfolio_id=portfolio.id,
+        exchange=account.exchange,
+        connected=account.sealed is not None,
+        switched_on=settings.live_trading,
+        allowed_at=account.allowed_at,
+        halted_at=account.halted_at,
+        halted_why=account.halted_why,
+        checked_at=account.checked_at,
+        differences=account.differences,
+        cash=portfolio.cash,
+        open_orders=session.scalar(orders) or 0,
+        open_positions=session.scalar(positions) or 0,
+    )
 
 
 def _note(session: Session, user_id: int, kind: str) -> None:

@@ -12,6 +12,7 @@ from cryptopredict.members import (
     confirm,
     end_session,
     forgotten,
+    hand_on_browser,
     letters,
     locale_of,
     open_sessions,
@@ -20,7 +21,7 @@ from cryptopredict.members import (
     user_by_id,
 )
 from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed, client_of
-from cryptopredict.server.routes.auth import begin_session
+from cryptopredict.server.routes.auth import begin_session, hand_over
 from cryptopredict.server.schemas import Answer, answer
 from cryptopredict.server.schemas.accounts import (
     Accepted,
@@ -92,11 +93,13 @@ async def change(
     """Take another password. Every session ends; the one that asks goes on as a new one, with this access token and cookie."""
     client, user = client_of(request), await user_by_id(database, member.id)
     await context.guesses.begin(user.email, client.address)
-    await change_password(database, user, given.current_password.get_secret_value(), given.password.get_secret_value(), client)
-    session = await begin_session(request, response, context, database, user)
+    current, password = given.current_password.get_secret_value(), given.password.get_secret_value()
+    await change_password(database, user, current, password, client, told_in=member.session)
+    grant = await begin_session(request, context, database, user)
+    await hand_on_browser(database, member.session, grant.session)
     await _changed(context, database, user)
     await context.guesses.right(user.email, client.address)
-    return answer(session)
+    return answer(hand_over(request, response, context, grant))
 
 
 @router.get("/auth/sessions", response_model=Answer[Sessions])

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 
-from cryptopredict.core.configuration import KNOWN, change_configuration, read_configuration, stored_at
+from cryptopredict.core.configuration import KNOWN, change_configuration, read_configuration
 from cryptopredict.members import AUDITED, activities_page, note
 from cryptopredict.server import views
 from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed, client_of
@@ -15,6 +15,7 @@ from cryptopredict.server.schemas.accounts import Activity, ActivityFilters
 from cryptopredict.server.schemas.administration import (
     AuditFilters,
     ConfigChange,
+    ConfigChanged,
     ConfigSetting,
     ConfigTable,
     Statistics,
@@ -37,7 +38,7 @@ async def config(database: Database) -> Any:
     return answer(await _table(database))
 
 
-@router.put("/admin/config", response_model=Answer[ConfigTable])
+@router.post("/admin/config", response_model=Answer[ConfigTable])
 async def change_config(request: Request, context: Context, database: Database, member: Signed, wanted: ConfigChange) -> Any:
     """Change settings, all or none. They count in every process within seconds, without a restart."""
     changes = await database.run_sync(lambda session: change_configuration(session, wanted.values, by=member.id))
@@ -97,21 +98,19 @@ async def statistics(database: Database) -> Any:
 
 async def _table(database: Database) -> ConfigTable:
     now = await database.run_sync(read_configuration)
-    written = await database.run_sync(stored_at)
-    settings = []
-    for key, known in sorted(KNOWN.items()):
-        moment, by = written.get(key, (None, None))
-        settings.append(
-            ConfigSetting(
-                key=key,
-                kind=known.kind,
-                value=now.values[key],
-                default=known.default,
-                low=known.low,
-                high=known.high,
-                about=known.about,
-                updated_at=moment,
-                updated_by=by,
-            )
+    changed = await store.last_changes(database)
+    settings = [
+        ConfigSetting(
+            key=key,
+            kind=known.kind,
+            value=now.values[key],
+            default=known.default,
+            low=known.low,
+            high=known.high,
+            unit=known.unit,
+            about=known.about,
+            last_change=ConfigChanged.model_validate(changed[key]) if key in changed else None,
         )
+        for key, known in sorted(KNOWN.items())
+    ]
     return ConfigTable(settings=settings)

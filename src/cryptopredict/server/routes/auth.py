@@ -26,8 +26,9 @@ from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed, client_of
 from cryptopredict.server.schemas import PROBLEM, Answer, answer
 from cryptopredict.server.schemas.members import Credentials, Session, SignedOut, Ticket, UserProfile
 from cryptopredict.server.state import Context, Database, State
+from cryptopredict.server.telling import tell_account_changed
 
-__all__ = ["begin_session", "forget_cookie", "router"]
+__all__ = ["begin_session", "forget_cookie", "hand_over", "router"]
 
 router = APIRouter(prefix=PREFIX, tags=["auth"], route_class=GuardedRoute)
 
@@ -39,7 +40,7 @@ async def login(request: Request, response: Response, context: Context, database
     await context.guesses.begin(credentials.email, address)
     user = await authenticate(database, credentials.email, credentials.password.get_secret_value())
     await context.guesses.right(credentials.email, address)
-    return answer(await begin_session(request, response, context, database, user))
+    return answer(hand_over(request, response, context, await begin_session(request, context, database, user)))
 
 
 @router.post("/auth/refresh", response_model=Answer[Session], responses={401: PROBLEM, 409: PROBLEM})
@@ -53,7 +54,7 @@ async def refresh(request: Request, response: Response, context: Context, databa
     except Reused:
         await database.commit()
         raise
-    return answer(_hand_over(request, response, context, grant))
+    return answer(hand_over(request, response, context, grant))
 
 
 @router.post("/auth/logout", response_model=Answer[SignedOut])
@@ -71,9 +72,10 @@ async def logout(request: Request, response: Response, context: Context, databas
 
 @router.post("/auth/logout-all", response_model=Answer[SignedOut])
 async def logout_all(request: Request, response: Response, context: Context, database: Database, member: Signed) -> Any:
-    """End every session of this user, on every machine."""
+    """End every session of this user, on every machine; their browsers are told of nothing any more."""
     ended = await end_all_sessions(database, member.id)
-    context.desk.forget(member.id)
+    await database.commit()
+    await tell_account_changed(context, member.id)
     forget_cookie(request, response)
     return answer(SignedOut(sessions_ended=ended))
 
@@ -91,13 +93,13 @@ async def ws_ticket(context: Context, member: Signed) -> Any:
     return answer(Ticket(ticket=ticket, expires_in=TICKET_SECONDS))
 
 
-async def begin_session(request: Request, response: Response, context: State, database: AsyncSession, user: User) -> Session:
-    """Open a session of a user who has just proved who they are, and set its cookie."""
-    grant = await open_session(database, user, client_of(request), days=context.settings.refresh_token_days)
-    return _hand_over(request, response, context, grant)
+async def begin_session(request: Request, context: State, database: AsyncSession, user: User) -> Grant:
+    """Open a session of a user who has just proved who they are."""
+    return await open_session(database, user, client_of(request), days=context.settings.refresh_token_days)
 
 
-def _hand_over(request: Request, response: Response, context: State, grant: Grant) -> Session:
+def hand_over(request: Request, response: Response, context: State, grant: Grant) -> Session:
+    """Set the cookie of a session; the access token goes into the answer."""
     now = utc_now()
     _remember(request, response, grant.refresh_token, grant.expires_at, now)
     return Session(

@@ -9,6 +9,7 @@ from pydantic import AfterValidator
 
 from cryptopredict.base import BadInput
 from cryptopredict.core.schema import UserActivity
+from cryptopredict.members import note
 from cryptopredict.portfolio import (
     Order,
     check_of,
@@ -75,21 +76,12 @@ async def execute_signal(
     placed = await database.run_sync(lambda session: execute(session, member.id, signal_id, order))
     found = await execution_by_id(database, placed.execution.id)
     if placed.new:
-        client = client_of(request)
         facts = {
             "execution_id": placed.execution.id,
             "signal_id": signal_id,
             "position_size": str(placed.execution.position_size),
         }
-        database.add(
-            UserActivity(
-                user_id=member.id,
-                activity_type="execute_trade",
-                activity_data=facts,
-                ip_address=client.address,
-                user_agent=client.agent and client.agent[:400],
-            )
-        )
+        note(database, member.id, "execute_trade", facts, client_of(request))
     position = None if placed.position is None else await position_by_id(database, placed.position.id)
     return answer(
         ExecutionResult(

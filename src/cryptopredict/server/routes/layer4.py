@@ -5,9 +5,9 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Request
 
 from cryptopredict.base import NoData
-from cryptopredict.core.schema import UserActivity
 from cryptopredict.ledger import signal_by_id, signals_page
 from cryptopredict.ledger.withdrawing import cancel_signal
+from cryptopredict.members import note
 from cryptopredict.outbox import write_event
 from cryptopredict.server import views
 from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed, client_of
@@ -63,16 +63,7 @@ async def cancel(request: Request, database: Database, member: Signed, signal_id
     await database.run_sync(lambda session: cancel_signal(session, signal_id))
     news = {"signal_id": signal_id, "status": "cancelled"}
     await database.run_sync(lambda session: write_event(session, "signal_update", news))
-    client = client_of(request)
-    database.add(
-        UserActivity(
-            user_id=member.id,
-            activity_type="cancel_signal",
-            activity_data={"signal_id": signal_id},
-            ip_address=client.address,
-            user_agent=client.agent and client.agent[:400],
-        )
-    )
+    note(database, member.id, "cancel_signal", {"signal_id": signal_id}, client_of(request))
     return answer(views.signal_row(await signal_by_id(database, signal_id)))
 
 

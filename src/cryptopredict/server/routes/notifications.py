@@ -11,6 +11,7 @@ from cryptopredict.core.sealing import seal
 from cryptopredict.members.notifying import (
     SERVICES,
     Happening,
+    Message,
     NotSent,
     Parcel,
     Times,
@@ -162,7 +163,7 @@ async def test_channel(context: Context, database: Database, member: Signed, cha
     user = await database.get_one(User, member.id)
     title, message = written(user.preferences.get("locale", "en"), Happening("test", "system", {"what": "test"}))
     try:
-        await asyncio.to_thread(sender(context.settings), Parcel(user, ((title, message, 0),), row, None))
+        await asyncio.to_thread(sender(context.settings), Parcel(user, (Message(title, message, 0, {}),), row, None))
     except NotSent as error:
         row.last_error = str(error)
     else:
@@ -202,9 +203,9 @@ async def vapid_key(context: Context, _member: Signed) -> Any:
 
 @router.post("/notifications/subscribe", response_model=Answer[Browser], status_code=201, responses={409: PROBLEM})
 async def subscribe(database: Database, member: Signed, given: BrowserGiven) -> Any:
-    """Have this browser told."""
+    """Have this browser told, until its session ends by a sign-out, a new password, or from elsewhere."""
     check_push_endpoint(given.endpoint)
-    return answer(await store.subscribe(database, member.id, given.model_dump()))
+    return answer(await store.subscribe(database, member.id, {**given.model_dump(), "session": member.session}))
 
 
 @router.delete("/notifications/subscribe", response_model=Answer[Removed])

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from cryptopredict.members import create_first_owner, needs_owner
 from cryptopredict.server.guard import PREFIX, GuardedRoute, client_of
-from cryptopredict.server.routes.auth import begin_session
+from cryptopredict.server.routes.auth import begin_session, hand_over
 from cryptopredict.server.schemas import PROBLEM, Answer, answer
 from cryptopredict.server.schemas.members import NewOwner, Session, SetupState
 from cryptopredict.server.state import Context, Database
@@ -44,6 +44,6 @@ async def create_owner(request: Request, response: Response, context: Context, d
         last_name=owner.last_name,
         locale=owner.locale,
     )
-    session = await begin_session(request, response, context, database, user)
+    grant = await begin_session(request, context, database, user)
     await context.guesses.right(user.email, client_of(request).address)
-    return answer(session)
+    return answer(hand_over(request, response, context, grant))

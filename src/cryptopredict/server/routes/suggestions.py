@@ -11,6 +11,7 @@ from cryptopredict.base import NoData
 from cryptopredict.curation import Reviewed, Tier, review_suggestion, suggestion_thresholds, suggestions_page
 from cryptopredict.ledger import read_board
 from cryptopredict.ledger.clock import market_now
+from cryptopredict.members import note
 from cryptopredict.outbox import write_event
 from cryptopredict.server import views
 from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed, client_of
@@ -26,7 +27,6 @@ from cryptopredict.server.schemas.curation import (
 )
 from cryptopredict.server.schemas.scoreboard import Scoreboard
 from cryptopredict.server.state import Context, Database
-from cryptopredict.server.stores.activity import note
 
 router = APIRouter(prefix=PREFIX, tags=["layer3"], route_class=GuardedRoute)
 admin = APIRouter(prefix=PREFIX, tags=["admin"], route_class=GuardedRoute)

@@ -7,11 +7,17 @@ from fastapi import APIRouter, Query, Request, Response
 from cryptopredict.base import Forbidden, NotFound, utc_now
 from cryptopredict.core.schema import User as StoredUser
 from cryptopredict.members import (
+    LINK_HOURS,
     Actor,
+    Invited,
     activities_page,
     change_role,
     delete_account,
     holdings,
+    invite,
+    letters,
+    locale_of,
+    new_link,
     set_active,
     user_by_id,
     users_page,
@@ -29,6 +35,8 @@ from cryptopredict.server.schemas.accounts import (
     DeleteAccount,
     Export,
     ExportedTable,
+    HandedLink,
+    InviteUser,
     PreferencesChange,
     ProfileChange,
     Removed,
@@ -130,6 +138,31 @@ async def users(
     return page([views.user(row) for row in rows], total=total, limit=limit, offset=offset, filters=filters)
 
 
+@router.post("/users", response_model=Answer[HandedLink], status_code=201, responses={409: PROBLEM})
+async def invite_user(request: Request, context: Context, database: Database, member: Signed, wanted: InviteUser) -> Any:
+    """Make an account for somebody. They choose its password with a link: it is here to pass on, and goes by mail where that is set up."""
+    names = {"first_name": wanted.first_name, "last_name": wanted.last_name}
+    made = await invite(
+        database, email=wanted.email, role=wanted.role, names=names, locale=wanted.locale, actor=_actor(request, member)
+    )
+    body = await _handed(context, database, made)
+    if body.mailed:
+        base = context.postman.base
+        context.postman.post(letters.invitation(made.user.email, wanted.locale, base, made.token, member.profile.email))
+    return answer(body)
+
+
+@router.post("/users/{user_id}/reset-link", response_model=Answer[HandedLink], status_code=201, responses={409: PROBLEM})
+async def reset_link(request: Request, context: Context, database: Database, member: Signed, user_id: Key) -> Any:
+    """A link with which somebody chooses another password; here to pass on, and by mail. Until it is used nothing changes."""
+    made = await new_link(database, user_id, _actor(request, member))
+    body = await _handed(context, database, made)
+    if body.mailed:
+        locale, base = locale_of(made.user), context.postman.base
+        context.postman.post(letters.handed(made.user.email, locale, base, made.token, member.profile.email))
+    return answer(body)
+
+
 @router.get("/users/{user_id}", response_model=Answer[User])
 async def user(database: Database, member: Signed, user_id: Key) -> Any:
     """One account: one's own, or any for an admin; somebody else's looks like none."""
@@ -165,6 +198,14 @@ async def delete(request: Request, context: Context, database: Database, member:
     await database.commit()
     await tell_account_changed(context, user_id)
     return answer(Removed(removed=True))
+
+
+async def _handed(context: Context, database: Database, made: Invited) -> HandedLink:
+    """After the commit."""
+    user, hours = views.user(made.user), LINK_HOURS
+    link = letters.link(locale_of(made.user), context.postman.base, made.token)
+    await database.commit()
+    return HandedLink(user=user, link=link, good_for_hours=hours, mailed=context.settings.mail_url is not None)
 
 
 def _actor(request: Request, member: Member) -> Actor:

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from cryptopredict import curation
 from cryptopredict.core.schema import WatchlistItem
 from cryptopredict.curation import Curator, read_list
+from cryptopredict.members import note
 from cryptopredict.server.desk import Member
 from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed, client_of
 from cryptopredict.server.routes.parameters import Key
@@ -26,7 +27,6 @@ from cryptopredict.server.schemas.curation import (
     Ordered,
 )
 from cryptopredict.server.state import Database
-from cryptopredict.server.stores.activity import note
 
 router = APIRouter(prefix=PREFIX, tags=["layer3"], route_class=GuardedRoute)
 

@@ -19,6 +19,8 @@ __all__ = [
     "Export",
     "ExportedTable",
     "ForgotPassword",
+    "HandedLink",
+    "InviteUser",
     "PreferencesChange",
     "ProfileChange",
     "Register",
@@ -46,6 +48,16 @@ class Register(Request):
     first_name: Name = ""
     last_name: Name = ""
     locale: Locale = "en"
+
+
+class InviteUser(Request):
+    """An account for somebody else, who chooses its password."""
+
+    email: Email
+    role: Role = "casual"
+    first_name: Name = ""
+    last_name: Name = ""
+    locale: Literal["en", "fa"] = "en"
 
 
 class VerifyEmail(Request):
@@ -157,6 +169,15 @@ class User(Body):
     is_owner: bool
     created_at: Moment
     last_login: Moment | None
+
+
+class HandedLink(Body):
+    """A link to a password of one's own, good once; `mailed` says whether it also went to the account's mailbox."""
+
+    user: User
+    link: str
+    good_for_hours: int
+    mailed: bool
 
 
 class UserFilters(Body):

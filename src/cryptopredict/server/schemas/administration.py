@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StrictFloat, StrictInt
 
 from cryptopredict.base import LayerState
+from cryptopredict.core.configuration import Unit
 from cryptopredict.server.schemas.envelope import Body, Moment, Request
 from cryptopredict.server.schemas.health import PartHealth
 from cryptopredict.server.schemas.sync import SourceBody
@@ -12,6 +13,7 @@ from cryptopredict.server.schemas.sync import SourceBody
 __all__ = [
     "AuditFilters",
     "ConfigChange",
+    "ConfigChanged",
     "ConfigSetting",
     "ConfigTable",
     "DatabasePerformance",
@@ -27,8 +29,17 @@ __all__ = [
 ConfigValue = StrictBool | StrictInt | StrictFloat
 
 
+class ConfigChanged(Body):
+    """When a setting was changed last, what it was `before`, and who did it: null is the command line, or an account that is gone."""
+
+    at: Moment
+    by: str | None
+    before: ConfigValue
+    after: ConfigValue
+
+
 class ConfigSetting(Body):
-    """One setting. `low` and `high` bound it, null for a switch; `updated_at` is of its group (before the dot), null if never changed."""
+    """One setting. `low` and `high` bound it, null for a switch. `about` is English; in other languages `key` names what it means."""
 
     key: str
     kind: Literal["switch", "integer", "number"]
@@ -36,9 +47,9 @@ class ConfigSetting(Body):
     default: ConfigValue
     low: float | None
     high: float | None
+    unit: Unit | None
     about: str
-    updated_at: Moment | None
-    updated_by: int | None
+    last_change: ConfigChanged | None
 
 
 class ConfigTable(Body):

@@ -14,7 +14,11 @@ _Asset = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
 
 class HaltBody(Body):
-    """What is stopped, and why; `tripped_by` is the rule that did it, null where a person did. `until` is null while it lasts."""
+    """What is stopped, and why; `tripped_by` is the rule that did it, null where a person did. `until` is null while it lasts.
+
+    `pressed_by` and `lifted_by` are people by name, or by email where they gave no name; null for all but admins, for rules, for the
+    command line, and for accounts that are gone.
+    """
 
     id: int
     scope: Literal["global", "layer", "asset"]
@@ -25,6 +29,8 @@ class HaltBody(Body):
     until: Moment | None
     reason: str
     tripped_by: Literal["drawdown", "calibration", "stale_data"] | None
+    pressed_by: str | None
+    lifted_by: str | None
     lifted_why: str | None
 
 

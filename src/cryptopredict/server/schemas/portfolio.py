@@ -10,10 +10,12 @@ from cryptopredict.portfolio.limits import Size
 from cryptopredict.server.schemas.envelope import Body, Moment, Request
 
 __all__ = [
+    "Difference",
     "ExecuteSignal",
     "ExecutionBody",
     "ExecutionFilters",
     "ExecutionResult",
+    "LivePortfolio",
     "Money",
     "PortfolioBody",
     "PortfolioHistory",
@@ -41,11 +43,46 @@ ExecutionStatus = Literal["pending", "filled", "partially_filled", "cancelled"]
 ExitReason = Literal["target", "stop", "timeout", "manual", "liquidated"]
 
 
+class Difference(Body):
+    """An asset of which the books say something else than the exchange said when it was last asked."""
+
+    asset: str
+    books: Money
+    exchange: Money
+
+
+class LivePortfolio(Body):
+    """A portfolio at an exchange, as the books have it: looking asks no exchange, and nothing can be traded from here.
+
+    Orders leave only while it is `connected`, the installation is `switched_on`, its owner has allowed it, and it is not halted.
+    """
+
+    portfolio_id: int
+    exchange: str
+    base_currency: str
+    created_at: Moment
+    connected: bool
+    switched_on: bool
+    allowed_at: Moment | None
+    halted_at: Moment | None
+    halted_why: str | None
+    checked_at: Moment | None
+    differences: list[Difference]
+    total_value: Money
+    cash: Money
+    starting_cash: Money
+    total_pnl: Money
+    realized_pnl: Money
+    unrealized_pnl: Money
+    open_orders: int
+    open_positions: int
+
+
 class PortfolioBody(Body):
     """A paper account. `exposure` is what is held long and owed short; `open_risk` what is lost from here if every stop is hit.
 
     `daily_pnl` is since 00:00 UTC; `drawdown` from the highest value so far; `held_btc_value` is what the starting cash would be worth
-    had it bought Bitcoin when the account began.
+    had it bought Bitcoin when the account began. `live` is the portfolio at an exchange, null where there is none.
     """
 
     id: int
@@ -73,6 +110,7 @@ class PortfolioBody(Body):
     open_positions: int
     open_orders: int
     halted: bool
+    live: LivePortfolio | None
 
 
 class PortfolioSummary(Body):
@@ -122,6 +160,7 @@ class PositionFilters(Body):
     """Echo of what the list was cut with."""
 
     status: Literal["open", "closed"]
+    account: Literal["paper", "live"]
 
 
 class ValuePoint(Body):
@@ -165,6 +204,7 @@ class TransactionFilters(Body):
     """Echo of what the list was cut with."""
 
     kind: str | None
+    account: Literal["paper", "live"]
 
 
 class ExecuteSignal(Request):

@@ -1,12 +1,39 @@
 """Layer 2: where money goes."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
 
 from cryptopredict.base import AllocationBy, LayerState
-from cryptopredict.server.schemas.envelope import Body, Moment
+from cryptopredict.server.schemas.envelope import Body, Moment, Request
 from cryptopredict.server.schemas.evidence import ChecksBody, EdgeBody, EvidenceBody
 
-__all__ = ["FlowBody", "Outlook", "Rotation", "SectorDetail", "SectorMember", "SectorRow", "SectorTable", "TopPerformer"]
+__all__ = [
+    "FlowBody",
+    "MembersSet",
+    "NewSector",
+    "Outlook",
+    "Rotation",
+    "SectorBody",
+    "SectorChange",
+    "SectorDetail",
+    "SectorMember",
+    "SectorMembers",
+    "SectorRow",
+    "SectorTable",
+    "TopPerformer",
+]
+
+
+def _once(ids: list[int]) -> list[int]:
+    if len(set(ids)) < len(ids):
+        raise ValueError("an asset is named twice")
+    return ids
+
+
+_Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$", examples=["#4C9AFF"])]
+_Text = Annotated[str, Field(max_length=1_000, pattern=r"^[^\x00]*$")]
+_Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
 
 class SectorRow(Body):
@@ -66,6 +93,47 @@ class SectorDetail(Body):
     standing: SectorRow | None
     top_performers: list[TopPerformer]
     members: list[SectorMember]
+
+
+class NewSector(Request):
+    """A sector without members."""
+
+    name: Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]*$")]
+    description: _Text | None = None
+    color_code: _Color = "#8A94A6"
+
+
+class SectorChange(Request):
+    """What is given is changed."""
+
+    description: _Text | None = None
+    color_code: _Color | None = None
+    is_active: bool | None = None
+
+
+class SectorMembers(Request):
+    """Everybody who is in the sector from now on."""
+
+    crypto_ids: Annotated[list[_Id], Field(max_length=2_000), AfterValidator(_once)]
+
+
+class SectorBody(Body):
+    """A sector as it is kept."""
+
+    id: int
+    name: str
+    description: str | None
+    color_code: str
+    is_active: bool
+
+
+class MembersSet(Body):
+    """How many members there are, who `came`, and who `left` and is in no sector now."""
+
+    sector_id: int
+    members: int
+    came: list[int]
+    left: list[int]
 
 
 class FlowBody(Body):

@@ -5,11 +5,21 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, or_, select, text
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from cryptopredict.core.schema import AiModel, ModelSuspension, User
+from cryptopredict.core.schema import AiModel, ModelSuspension, User, UserActivity
 
-__all__ = ["HealthSpan", "database_figures", "health_history", "job_figures", "model_figures", "statistics", "user_figures"]
+__all__ = [
+    "HealthSpan",
+    "database_figures",
+    "health_history",
+    "job_figures",
+    "last_changes",
+    "model_figures",
+    "statistics",
+    "user_figures",
+]
 
 _DATABASE = text(
     "SELECT pg_database_size(current_database()) AS size_bytes, numbackends AS connections, blks_hit AS hit, blks_read AS read,"
@@ -41,9 +51,9 @@ _STATISTICS = text(
     " AS runs_failed_24h,"
     " (SELECT count(*) FROM trading_signals) AS signals,"
     " (SELECT count(*) FROM trading_signals WHERE status = 'active') AS signals_active,"
-    " (SELECT count(*) FROM predictions WHERE NOT is_backtest) AS predictions,"
-    " (SELECT count(*) FROM predictions WHERE NOT is_backtest AND is_realized) AS predictions_settled,"
-    " (SELECT count(*) FROM predictions WHERE NOT is_backtest AND is_realized AND is_accurate) AS predictions_right,"
+    " (SELECT count(*) FROM predictions WHERE NOT is_backtest AND NOT is_asked) AS predictions,"
+    " (SELECT count(*) FROM predictions WHERE NOT is_backtest AND NOT is_asked AND is_realized) AS predictions_settled,"
+    " (SELECT count(*) FROM predictions WHERE NOT is_backtest AND NOT is_asked AND is_realized AND is_accurate) AS predictions_right,"
     " (SELECT count(*) FROM user_activities WHERE activity_time > now() - interval '1 day') AS activities_24h,"
     " pg_database_size(current_database()) AS database_bytes"
 )
@@ -73,6 +83,22 @@ async def health_history(session: AsyncSession, hours: int) -> list[HealthSpan]:
     """The workers' reports of the last hours, oldest first, ten minutes each."""
     rows = await session.execute(_HISTORY, {"hours": hours})
     return [HealthSpan(row.at, float(row.mean), float(row.low), list(row.failing)) for row in rows]
+
+
+async def last_changes(session: AsyncSession) -> dict[str, dict[str, Any]]:
+    """Of each setting that the audit knows a change of: when, by whom (email), from what and to what the last one was."""
+    key = UserActivity.activity_data["key"].as_string()
+    rows = await session.execute(
+        select(UserActivity.activity_time, UserActivity.activity_data, User.email)
+        .ext(distinct_on(key))
+        .outerjoin(User, User.id == UserActivity.user_id)
+        .where(UserActivity.activity_type == "change_config")
+        .order_by(key, UserActivity.activity_time.desc(), UserActivity.id.desc())
+    )
+    return {
+        data["key"]: {"at": moment, "by": email, "before": data["before"], "after": data["after"]}
+        for moment, data, email in rows
+    }
 
 
 async def model_figures(session: AsyncSession) -> dict[str, int]:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cryptopredict.base import BadInput, Conflict, NotFound
 from cryptopredict.core.schema import Cryptocurrency, CryptoSector
+from cryptopredict.server.stores.sector_editing import assign_sector
 
 __all__ = ["add_asset", "asset_of_symbol", "change_asset", "remove_asset"]
 
@@ -38,6 +39,9 @@ async def add_asset(session: AsyncSession, fields: Mapping[str, Any]) -> Cryptoc
     try:
         async with session.begin_nested():
             session.add(row)
+            await session.flush()
+            if row.sector_id is not None:
+                await assign_sector(session, [row.id], row.sector_id)
     except IntegrityError as error:
         raise Conflict("There is an asset of that coingecko_id already", to_do="Change that one.") from error
     return row
@@ -53,6 +57,8 @@ async def change_asset(session: AsyncSession, crypto_id: int, fields: Mapping[st
     for name, value in fields.items():
         setattr(row, name, value)
     await session.flush()
+    if "sector_id" in fields:
+        await assign_sector(session, [crypto_id], fields["sector_id"])
     return before
 
 

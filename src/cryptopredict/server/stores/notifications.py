@@ -119,7 +119,7 @@ async def add_channel(session: AsyncSession, user_id: int, values: dict[str, Any
     return row
 
 
-async def subscribe(session: AsyncSession, user_id: int, values: dict[str, str]) -> PushSubscription:
+async def subscribe(session: AsyncSession, user_id: int, values: dict[str, Any]) -> PushSubscription:
     """A browser that is told from now on; whoever signs in to it last has it."""
     await _room(session, PushSubscription, user_id)
     fresh = insert(PushSubscription).values(user_id=user_id, **values)

@@ -36,7 +36,7 @@ _COLUMNS = (
 # The database sends a handful of arrays instead of a row for each claim.
 _SETTLED = text(
     f"SELECT {', '.join(f'array_agg({column} ORDER BY id)' for column in _COLUMNS)} FROM predictions"  # noqa: S608  constants
-    " WHERE is_realized AND is_accurate IS NOT NULL AND NOT is_backtest AND user_id IS NULL AND evaluated_at >= :since"
+    " WHERE is_realized AND is_accurate IS NOT NULL AND NOT is_backtest AND NOT is_asked AND evaluated_at >= :since"
     " AND (CAST(:layer AS text) IS NULL OR layer_source = :layer)"
 )
 
@@ -147,7 +147,7 @@ async def settled(session: AsyncSession, *, days: int, layer: str | None) -> Set
 
 
 def _visible(user_id: int) -> ColumnElement[bool]:
-    return or_(Prediction.user_id.is_(None), Prediction.user_id == user_id)
+    return or_(~Prediction.is_asked, Prediction.user_id == user_id)
 
 
 def _numbers(column: Sequence[Any]) -> Floats:

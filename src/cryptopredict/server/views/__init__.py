@@ -11,6 +11,7 @@ from cryptopredict.server.views.notifications import notification_body, rule_bod
 from cryptopredict.server.views.performance import performance
 from cryptopredict.server.views.portfolio import (
     execution_body,
+    live_portfolio,
     portfolio_body,
     portfolio_summary,
     position_body,
@@ -38,6 +39,7 @@ __all__ = [
     "execution_body",
     "is_named",
     "layer_overview",
+    "live_portfolio",
     "market_regime",
     "model_body",
     "nearest_change",

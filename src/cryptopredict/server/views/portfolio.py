@@ -7,11 +7,13 @@ from typing import Any
 from cryptopredict.base import SignalType
 from cryptopredict.core.schema import PortfolioTransaction, PortfolioValuation
 from cryptopredict.portfolio import Check, Gauges, Limits, Rule
+from cryptopredict.portfolio.exchange import LiveState
 from cryptopredict.portfolio.money import ZERO, exact
 from cryptopredict.portfolio.proposing import Trade
 from cryptopredict.portfolio.standing import value_of
 from cryptopredict.server.schemas.portfolio import (
     ExecutionBody,
+    LivePortfolio,
     PortfolioBody,
     PortfolioSummary,
     PositionBody,
@@ -24,6 +26,7 @@ from cryptopredict.server.stores.portfolio import NamedExecution, NamedPosition
 __all__ = [
     "execution_body",
     "limits_body",
+    "live_portfolio",
     "portfolio_body",
     "portfolio_summary",
     "position_body",
@@ -35,7 +38,7 @@ __all__ = [
 
 
 @exact
-def portfolio_body(found: Gauges, realized: Decimal, *, halted: bool) -> PortfolioBody:
+def portfolio_body(found: Gauges, realized: Decimal, *, halted: bool, live: LivePortfolio | None) -> PortfolioBody:
     """An account with where it stands."""
     account, total = found.account, found.total_value
     won = total - account.starting_cash
@@ -65,6 +68,27 @@ def portfolio_body(found: Gauges, realized: Decimal, *, halted: bool) -> Portfol
         open_positions=len(found.facts.held),
         open_orders=len(found.facts.orders),
         halted=halted,
+        live=live,
+    )
+
+
+@exact
+def live_portfolio(found: Gauges, realized: Decimal, state: LiveState) -> LivePortfolio:
+    """A portfolio at an exchange, by what is stored."""
+    account, total = found.account, found.total_value
+    same = {name: getattr(state, name) for name in LivePortfolio.model_fields if hasattr(state, name)}
+    return LivePortfolio.model_validate(
+        {
+            **same,
+            "base_currency": account.base_currency,
+            "created_at": account.created_at,
+            "differences": [{"asset": asset, **amounts} for asset, amounts in sorted(state.differences.items())],
+            "total_value": total,
+            "starting_cash": account.starting_cash,
+            "total_pnl": total - account.starting_cash,
+            "realized_pnl": realized,
+            "unrealized_pnl": found.unrealized,
+        }
     )
 
 
