@@ -39,7 +39,12 @@ export function ActivitiesPage() {
     <AdminPage page="activities" query={query} failed={t("failed")}>
       {({ rows, total }) => (
         <>
-          <PageHead title={t(`title.${view}`, { ...count(total), span: format.duration(days * 86_400) })}>
+          <PageHead
+            title={t(`title.${view}`, {
+              ...count(total),
+              span: t("span", { n: days, count: format.isolate(format.number(days)) }),
+            })}
+          >
             {t(`lead.${view}`)}
           </PageHead>
           <section className="panel" aria-label={t("list")}>
@@ -67,7 +72,7 @@ export function ActivitiesPage() {
             </ActivityFilters>
             {rows.length === 0 ? (
               <Notice shape="bare" icon="log" title={t("empty.title")}>
-                {t("empty.why", { span: format.duration(days * 86_400) })}
+                {t("empty.why", { span: t("span", { n: days, count: format.isolate(format.number(days)) }) })}
               </Notice>
             ) : (
               <>

@@ -7,7 +7,7 @@ import type { Activity } from "@/lib/types";
 import { deviceOf } from "@/settings/device";
 import { Icon } from "@/ui/icon";
 import { useEmails } from "@/users/queries";
-import { type Fact, factsOf, type Value } from "./facts";
+import { type Fact, factsOf, VALUE, type Value } from "./facts";
 import { isKind } from "./kinds";
 
 /** What was done, in words; the server's own name where this page knows no better one. */
@@ -28,7 +28,7 @@ export function From({ row }: { row: Activity }) {
   const { browser, system } = deviceOf(row.user_agent);
   const device = [browser, system].filter(Boolean).join(", ") || row.user_agent || "";
   return (
-    <span className="flex flex-wrap gap-x-2" title={row.user_agent ?? undefined}>
+    <span className="flex flex-wrap gap-x-2 leading-4" title={row.user_agent ?? undefined}>
       {row.ip_address === null ? null : <bdi>{row.ip_address}</bdi>}
       <bdi lang="en" className="truncate">
         {device}
@@ -46,7 +46,7 @@ export function Facts({ row }: { row: Activity }) {
     <span className="flex flex-wrap gap-x-3 gap-y-0.5">
       {facts.map((fact) => (
         <span key={fact.name} className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5">
-          {t.has(fact.name as "user") ? (
+          {fact.name === VALUE ? null : t.has(fact.name as "user") ? (
             <span className="text-ink-3">{t(fact.name as "user")}</span>
           ) : (
             <bdi lang="en" className="text-ink-3">
@@ -84,7 +84,7 @@ function Written({ name, value }: { name: string; value: Value }) {
   const emails = useEmails();
   const assets = useUniverse().data ?? [];
   if (value === null) return format.number(null);
-  if (typeof value === "boolean") return t(value ? "yes" : "no");
+  if (typeof value === "boolean") return t(name === VALUE ? (value ? "on" : "off") : value ? "yes" : "no");
   if (typeof value === "number") {
     if (name === "user") return <bdi>{emails.get(value) ?? t("account", { number: format.number(value) })}</bdi>;
     if (name === "crypto_id") return <bdi>{assets.find(({ id }) => id === value)?.symbol ?? format.number(value)}</bdi>;

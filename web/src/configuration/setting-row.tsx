@@ -26,7 +26,7 @@ export function SettingRow({ setting, typed, onType }: SettingRowProps) {
   const fault = typeof value === "string" ? t(`fault.${value}`) : null;
   const name = words.name(setting);
   return (
-    <li className="grid items-start gap-x-6 gap-y-2 border-line border-t px-4 py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_minmax(0,300px)]">
+    <li className="grid items-start gap-x-6 gap-y-2 border-line border-t px-4 py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_minmax(0,340px)]">
       <div className="min-w-0">
         <label htmlFor={id} className="font-mid" lang={known ? undefined : "en"}>
           <bdi>{name}</bdi>
@@ -35,7 +35,6 @@ export function SettingRow({ setting, typed, onType }: SettingRowProps) {
         <p id={`${id}-means`} className="mt-0.5 max-w-[72ch] text-12 text-ink-2" lang={known ? undefined : "en"}>
           {words.means(setting)}
         </p>
-        <LastChange setting={setting} />
       </div>
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -85,11 +84,12 @@ export function SettingRow({ setting, typed, onType }: SettingRowProps) {
         <p id={`${id}-bounds`} className="mt-1 flex flex-wrap gap-x-3 text-12 text-ink-3">
           {setting.low === null || setting.high === null ? null : (
             <span>
-              {t("bounds", { low: words.value(setting, setting.low), high: words.value(setting, setting.high) })}
+              {t("bounds", { low: words.plain(setting, setting.low), high: words.plain(setting, setting.high) })}
             </span>
           )}
-          <span>{t("default", { value: words.value(setting, own) })}</span>
+          <span>{t("default", { value: words.plain(setting, own) })}</span>
         </p>
+        <LastChange setting={setting} />
         <p id={`${id}-fault`} role="alert" className="text-12 text-down empty:hidden">
           {fault}
         </p>
@@ -103,7 +103,7 @@ function LastChange({ setting }: { setting: ConfigSetting }) {
   const format = useFormat();
   const words = useSettingWords();
   const change = setting.last_change;
-  if (change === null) return <p className="mt-0.5 text-12 text-ink-3">{t("never")}</p>;
+  if (change === null) return null;
   return (
     <p className="mt-0.5 text-12 text-ink-3" title={`${format.fullDay(change.at)} ${format.clock(change.at)} UTC`}>
       {t("last", {

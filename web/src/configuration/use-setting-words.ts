@@ -10,6 +10,13 @@ export function useSettingWords() {
   const t = useTranslations("configuration");
   const format = useFormat();
   const known = (key: string) => t.has(`setting.${key}.name` as "setting.limits.scale.name");
+  /** A value whose unit stands elsewhere; a length of time carries its own. */
+  const plain = ({ unit }: ConfigSetting, value: Value): string =>
+    typeof value === "boolean"
+      ? t(value ? "on" : "off")
+      : unit === "seconds"
+        ? format.duration(value)
+        : format.isolate(format.number(value, decimalsOf(value)));
   return {
     known,
     group: (group: string) =>
@@ -18,13 +25,16 @@ export function useSettingWords() {
     means: ({ key, about }: ConfigSetting) =>
       known(key) ? t(`setting.${key}.means` as "setting.limits.scale.means") : about,
     unit: ({ unit }: ConfigSetting) => (unit === null ? "" : t(`unit.${unit}`)),
+    plain,
     /** A value with its unit; a number with no more decimals than it has. */
-    value: ({ unit }: ConfigSetting, value: Value): string => {
-      if (typeof value === "boolean") return t(value ? "on" : "off");
-      if (unit === "seconds") return format.duration(value);
-      const decimals = Number.isInteger(value) ? 0 : Math.min(4, (String(value).split(".")[1] ?? "").length);
-      const text = format.isolate(format.number(value, decimals));
-      return unit === null ? text : t("withUnit", { value: text, unit: t(`unit.${unit}`) });
+    value: (setting: ConfigSetting, value: Value): string => {
+      const { unit } = setting;
+      const text = plain(setting, value);
+      const bare = unit === null || unit === "seconds" || typeof value === "boolean";
+      return bare ? text : t("withUnit", { value: text, unit: t(`unit.${unit}`) });
     },
   };
 }
+
+const decimalsOf = (value: number) =>
+  Number.isInteger(value) ? 0 : Math.min(4, (String(value).split(".")[1] ?? "").length);

@@ -14,8 +14,8 @@ export function DatabasePanel({ database }: { database: SystemHealth["database"]
     <Panel id="database" title={t("title")} note={<span className="phone:hidden">{t("note")}</span>}>
       <FactList
         facts={[
-          [t("answers"), t("ms", { ms: format.number(database.answers_in_ms, 1) })],
-          [t("size"), t("megabytes", { size: format.number(database.size_bytes / 1e6) })],
+          [t("answers"), format.isolate(t("ms", { ms: format.number(database.answers_in_ms, 1) }))],
+          [t("size"), format.isolate(t("megabytes", { size: format.number(database.size_bytes / 1e6) }))],
           [t("cache"), format.share(database.cache_hit_ratio, 1)],
           [t("connections"), format.number(database.connections)],
           [t("pool"), format.number(database.pool_in_use)],

@@ -1,5 +1,3 @@
-import { Num } from "@/ui/figures";
-
 /** Names with their figures, in two columns where there is room. */
 export function FactList({ facts }: { facts: readonly (readonly [string, string])[] }) {
   return (
@@ -7,9 +5,7 @@ export function FactList({ facts }: { facts: readonly (readonly [string, string]
       {facts.map(([name, figure]) => (
         <div key={name} className="flex min-h-8 items-center justify-between gap-3">
           <dt className="text-ink-2">{name}</dt>
-          <dd>
-            <Num>{figure}</Num>
-          </dd>
+          <dd className="whitespace-nowrap tabular-nums">{figure}</dd>
         </div>
       ))}
     </dl>

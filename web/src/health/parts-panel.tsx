@@ -47,9 +47,9 @@ export function PartsPanel({ parts }: { parts: readonly HealthPart[] }) {
                   )}
                   <span className="block text-12 text-ink-3">{t(`parts.does.${part.name}`)}</span>
                   {part.status === "healthy" ? null : (
-                    <bdi lang="en" className="block text-12 text-ink-2 [overflow-wrap:anywhere]">
-                      {part.detail}
-                    </bdi>
+                    <span className="block text-12 text-ink-2 [overflow-wrap:anywhere]">
+                      <bdi lang="en">{part.detail}</bdi>
+                    </span>
                   )}
                 </span>
                 <StatusWord status={part.status} />

@@ -22,7 +22,7 @@ export function StatisticsPanel() {
             [t("users"), n(data.users.total)],
             [t("here"), n(data.users.signed_in_24h)],
             [t("assets"), n(data.assets)],
-            [t("tiers"), `${n(data.assets_tier1)} + ${n(data.assets_tier2)}`],
+            [t("tiers"), format.isolate(`${n(data.assets_tier1)} + ${n(data.assets_tier2)}`)],
             [t("candles"), format.amount(data.candles)],
             [t("runs"), n(data.runs_24h)],
             [t("runsFailed"), n(data.runs_failed_24h)],

@@ -5,13 +5,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import { useSession } from "@/lib/session";
-import type { Account, AccountRole } from "@/lib/types";
+import type { Account, AccountRole, HandedLink } from "@/lib/types";
 import { Outcome } from "@/settings/save-line";
 import { useRefusal } from "@/shell/refusal";
 import { Dialog } from "@/ui/dialog";
 import { LastSignIn, nameOf } from "./account-parts";
 import { DeleteUserDialog } from "./delete-user-dialog";
-import { useChangeAccount, useSendLink } from "./queries";
+import { useChangeAccount, useResetLink } from "./queries";
 
 const ROLES = ["casual", "professional", "admin"] as const satisfies readonly AccountRole[];
 
@@ -20,17 +20,19 @@ interface AccountDialogProps {
   onClose: () => void;
   /** What was done, in words. */
   onDone: (said: string) => void;
+  /** A link was made for it, to be handed over. */
+  onLink: (handed: HandedLink) => void;
 }
 
 /** One account: what is known of it, what it may do, and what a change would mean before it is made. */
-export function AccountDialog({ account, onClose, onDone }: AccountDialogProps) {
+export function AccountDialog({ account, onClose, onDone, onLink }: AccountDialogProps) {
   const t = useTranslations("users");
   const format = useFormat();
   const locale = useLocale();
   const refusal = useRefusal();
   const me = useSession((state) => state.user?.id);
   const change = useChangeAccount();
-  const link = useSendLink();
+  const link = useResetLink();
   const [role, setRole] = useState(account.role);
   const [active, setActive] = useState(account.is_active);
   const [deleting, setDeleting] = useState(false);
@@ -114,14 +116,21 @@ export function AccountDialog({ account, onClose, onDone }: AccountDialogProps) 
             type="button"
             className="btn btn-small"
             disabled={!account.is_active || link.isPending}
-            onClick={() => link.mutate(account.id)}
+            onClick={() =>
+              link.mutate(account.id, {
+                onSuccess: (handed) => {
+                  onLink(handed);
+                  onClose();
+                },
+              })
+            }
           >
-            {t("link.send")}
+            {t("link.open")}
           </button>
           <button type="button" className="btn btn-small" onClick={() => setDeleting(true)}>
             {t("delete.open")}
           </button>
-          <Outcome deed={link} done={t("link.sent")} />
+          <Outcome deed={link} done="" />
         </p>
       )}
     </Dialog>

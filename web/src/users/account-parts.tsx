@@ -14,7 +14,7 @@ export function AccountStatus({ account }: { account: Account }) {
   const color = { on: "text-up", unproved: "text-warn", off: "text-ink-3" }[state];
   const icon = { on: "check", unproved: "clock", off: "stop" } as const;
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex items-center gap-1.5 align-middle">
       <span className={color}>
         <Icon name={icon[state]} />
       </span>
@@ -28,7 +28,7 @@ export function AccountRoleWord({ account }: { account: Account }) {
   const t = useTranslations("users");
   const me = useSession((state) => state.user?.id);
   return (
-    <span className="inline-flex flex-wrap items-center gap-1.5">
+    <span className="inline-flex flex-wrap items-center gap-1.5 align-middle">
       {t(`roles.${account.role}.name`)}
       {account.is_owner ? <span className="tag tag-outline">{t("owner")}</span> : null}
       {account.id === me ? <span className="tag">{t("you")}</span> : null}

@@ -5,8 +5,7 @@ import { useState } from "react";
 import { Field } from "@/entry/field";
 import { looksLikeMail } from "@/entry/owner-rules";
 import { type Locale, locales } from "@/i18n/locales";
-import { useFormat } from "@/lib/format/use-format";
-import type { AccountRole } from "@/lib/types";
+import type { AccountRole, HandedLink } from "@/lib/types";
 import { useRefusal } from "@/shell/refusal";
 import { Dialog } from "@/ui/dialog";
 import { Select } from "@/ui/select";
@@ -14,12 +13,11 @@ import { useInvite } from "./queries";
 
 const ROLES = ["casual", "professional", "admin"] as const satisfies readonly AccountRole[];
 
-/** An account for somebody else: a letter goes there, with which its password is chosen. */
-export function InviteDialog({ onClose, onDone }: { onClose: () => void; onDone: (said: string) => void }) {
+/** An account for somebody else: its password is chosen with a link. */
+export function InviteDialog({ onClose, onLink }: { onClose: () => void; onLink: (handed: HandedLink) => void }) {
   const t = useTranslations("users.invite");
   const roles = useTranslations("users.roles");
   const language = useTranslations("language");
-  const format = useFormat();
   const refusal = useRefusal();
   const invite = useInvite();
   const [typed, setTyped] = useState({ email: "", first_name: "", last_name: "" });
@@ -30,7 +28,8 @@ export function InviteDialog({ onClose, onDone }: { onClose: () => void; onDone:
     name,
     value: typed[name],
     autoComplete: "off",
-    onChange: (event: { target: { value: string } }) => setTyped((before) => ({ ...before, [name]: event.target.value })),
+    onChange: (event: { target: { value: string } }) =>
+      setTyped((before) => ({ ...before, [name]: event.target.value })),
   });
   return (
     <Dialog
@@ -44,8 +43,8 @@ export function InviteDialog({ onClose, onDone }: { onClose: () => void; onDone:
         invite.mutate(
           { email, role, locale, first_name: typed.first_name.trim(), last_name: typed.last_name.trim() },
           {
-            onSuccess: () => {
-              onDone(t("done", { email: format.isolate(email) }));
+            onSuccess: (handed) => {
+              onLink(handed);
               onClose();
             },
           },

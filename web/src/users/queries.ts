@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, open, openWhole } from "@/lib/api";
-import type { Account, AccountRole, Invite } from "@/lib/types";
+import type { Account, AccountRole, InviteUser } from "@/lib/types";
 import { useLooking } from "@/sources/queries";
 
 const KEY = ["users"];
@@ -96,16 +96,16 @@ export function useChangeAccount() {
   });
 }
 
-/** Makes an account for somebody, who is told by mail. */
+/** Makes an account for somebody, and a link with which its password is chosen. */
 export function useInvite() {
-  return useMutation({ mutationFn: (body: Invite) => open(api.POST("/api/v1/users", { body })), ...useAfter() });
+  return useMutation({ mutationFn: (body: InviteUser) => open(api.POST("/api/v1/users", { body })), ...useAfter() });
 }
 
-/** Has a letter sent with which another password is chosen. */
-export function useSendLink() {
+/** A link with which another password is chosen; until then the old one goes on. */
+export function useResetLink() {
   return useMutation({
     mutationFn: (user_id: number) =>
-      open(api.POST("/api/v1/users/{user_id}/password-link", { params: { path: { user_id } } })),
+      open(api.POST("/api/v1/users/{user_id}/reset-link", { params: { path: { user_id } } })),
     ...useAfter(),
   });
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
-import type { Account } from "@/lib/types";
+import type { Account, HandedLink } from "@/lib/types";
 import { AdminPage } from "@/shell/admin-page";
 import { PageHead } from "@/shell/page-head";
 import { useAddress, useAddressText } from "@/shell/use-address";
@@ -14,6 +14,7 @@ import { AccountCards } from "./account-cards";
 import { AccountDialog } from "./account-dialog";
 import { AccountTable } from "./account-table";
 import { InviteDialog } from "./invite-dialog";
+import { LinkDialog } from "./link-dialog";
 import { PAGE, useAccounts, useUserCounts } from "./queries";
 import { ROLES, STATUSES, UserFilters } from "./user-filters";
 
@@ -28,6 +29,7 @@ export function UsersPage() {
   const query = useAccounts({ search: search.trim(), role, status, page });
   const [shown, setShown] = useState<Account | null>(null);
   const [inviting, setInviting] = useState(false);
+  const [handed, setHanded] = useState<HandedLink | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const gone = useCallback(() => setSaid(null), []);
   const first = (set: () => void) => {
@@ -66,9 +68,16 @@ export function UsersPage() {
             />
           </section>
           {shown ? (
-            <AccountDialog key={shown.id} account={shown} onClose={() => setShown(null)} onDone={setSaid} />
+            <AccountDialog
+              key={shown.id}
+              account={shown}
+              onClose={() => setShown(null)}
+              onDone={setSaid}
+              onLink={setHanded}
+            />
           ) : null}
-          {inviting ? <InviteDialog onClose={() => setInviting(false)} onDone={setSaid} /> : null}
+          {inviting ? <InviteDialog onClose={() => setInviting(false)} onLink={setHanded} /> : null}
+          {handed ? <LinkDialog handed={handed} onClose={() => setHanded(null)} /> : null}
           {said ? <Toast onGone={gone}>{said}</Toast> : null}
         </>
       )}
@@ -95,10 +104,7 @@ function UsersSentence({ onInvite }: { onInvite: () => void }) {
   }
   const n = (value: number) => format.isolate(format.number(value));
   return (
-    <PageHead
-      title={t("title", { n: counts.total, total: n(counts.total), admins: n(counts.admins) })}
-      deeds={deeds}
-    >
+    <PageHead title={t("title", { n: counts.total, total: n(counts.total), admins: n(counts.admins) })} deeds={deeds}>
       {counts.active < counts.total
         ? t("off", { n: counts.total - counts.active, count: n(counts.total - counts.active) })
         : null}{" "}

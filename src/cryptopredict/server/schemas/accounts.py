@@ -57,7 +57,7 @@ class InviteUser(Request):
     role: Role = "casual"
     first_name: Name = ""
     last_name: Name = ""
-    locale: Literal["en", "fa"] = "en"
+    locale: Locale = "en"
 
 
 class VerifyEmail(Request):
