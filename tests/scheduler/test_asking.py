@@ -91,7 +91,7 @@ def test_one_asset_alone_is_answered_as_among_all(ground: Ground) -> None:
     fill_simulated(ground, days=400, hours=60)
     view = load_view(ground)
     cut = view.at(int(view.daily.close_times[-1]))
-    track = price_track(cut, np.isfinite(cut.daily["close"]), {}, PRICES)
-    assert len(track.horizons) == len(HORIZONS)
+    tracks = [price_track(cut, np.isfinite(cut.daily["close"]), None, hourly=hourly) for hourly in (True, False)]
+    assert sum(len(track.horizons) for track in tracks) == len(HORIZONS)
     answers = [price_of(cut, {}, asset.id, 168, {"trailing": 0.05}) for asset in cut.daily.assets[:3]]
     assert all(one is not None and one.would_be is not None and one.reference is None for one in answers)

@@ -34,8 +34,8 @@ def test_one_changes_ones_names_and_choices(client: TestClient, owner: dict[str,
     cleared = client.patch(f"{API}/users/me", json={"last_name": None}, headers=owner).json()["data"]
     assert (cleared["first_name"], cleared["last_name"]) == ("Ada", None)
     client.patch(f"{API}/users/me/preferences", json={"theme": "dark"}, headers=owner)
-    client.patch(f"{API}/users/me/preferences", json={"locale": "fa"}, headers=owner)
-    chosen = {"locale": "fa", "theme": "dark"}
+    client.patch(f"{API}/users/me/preferences", json={"locale": "fa", "calendar": "gregorian"}, headers=owner)
+    chosen = {"locale": "fa", "theme": "dark", "digits": None, "calendar": "gregorian"}
     assert client.get(f"{API}/users/me/preferences", headers=owner).json()["data"] == chosen
     assert client.get(f"{API}/users/me", headers=owner).json()["data"]["preferences"] == chosen
     assert client.patch(f"{API}/users/me/preferences", json={"theme": "pink"}, headers=owner).status_code == 422

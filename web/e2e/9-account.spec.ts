@@ -199,7 +199,7 @@ test("settings and notifications are Persian, right to left, and fit the phone",
   }
   await page.setViewportSize({ width: 1440, height: 1000 });
   await page.goto("/fa/settings/");
-  await page.getByRole("region", { name: "زبان و پوسته" }).getByRole("button", { name: "English" }).click();
+  await page.getByRole("region", { name: "زبان و نمایش" }).getByRole("button", { name: "English" }).click();
   await expect(page).toHaveURL(/\/en\/settings\/$/);
 });
 

@@ -26,6 +26,7 @@ const asset = (over: Partial<ListedAsset>): ListedAsset => ({
   selected: false,
   analysed: null,
   paused: false,
+  place: null,
   ...over,
 });
 

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final, get_args
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from cryptopredict.base import Unauthenticated
 from cryptopredict.core.schema import User
 from cryptopredict.members import Access, Signer, changed_sessions, standing
-from cryptopredict.server.schemas.members import Preferences, UserProfile
+from cryptopredict.server.schemas.members import Calendar, Digits, Locale, Theme, UserProfile
 
 __all__ = ["Desk", "Member", "profile_of"]
 
@@ -30,6 +31,9 @@ _MOST_AT_ONCE = 1_000
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 _Key = tuple[int, uuid.UUID]
+_CHOICES: Final = {
+    name: get_args(words) for name, words in (("locale", Locale), ("theme", Theme), ("digits", Digits), ("calendar", Calendar))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Member:
 
 def profile_of(user: User) -> UserProfile:
     """A user as they see themselves."""
-    locale, theme = user.preferences.get("locale"), user.preferences.get("theme")
+    chosen = {name: user.preferences.get(name) for name in _CHOICES}
     return UserProfile.model_validate(
         {
             "id": user.id,
@@ -60,9 +64,7 @@ def profile_of(user: User) -> UserProfile:
             "last_name": user.last_name,
             "role": user.role,
             "is_verified": user.is_verified,
-            "preferences": Preferences(
-                locale=locale if locale in ("en", "fa") else None, theme=theme if theme in ("dark", "light", "system") else None
-            ),
+            "preferences": {name: value if value in _CHOICES[name] else None for name, value in chosen.items()},
             "created_at": user.created_at,
             "last_login": user.last_login,
         }

@@ -2,19 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { onThemeChange } from "@/lib/preferences";
+import { followSystemTheme, onThemeChange } from "@/lib/preferences";
 import { farewellWith } from "@/lib/session";
 import { leaveNothing } from "./leave-nothing";
 import { useApp } from "./store";
 import { keepWorker, renewApp } from "./worker";
 
-/** Looks after the installed app on every page: its worker, its colour at the edge of the window, and what a sign-out leaves behind. */
+/** Looks after the installed app on every page: its worker, its theme, its colour at the edge of the window, and what a sign-out leaves behind. */
 export function AppKeeper() {
   const t = useTranslations("app");
   const renewed = useApp((state) => state.renewed);
 
   useEffect(keepWorker, []);
   useEffect(() => farewellWith(leaveNothing), []);
+  useEffect(followSystemTheme, []);
   useEffect(() => {
     const paint = () =>
       document

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
+import { AlertsPanel } from "@/alerts/alerts-panel";
 import { isModel } from "@/dashboard/is-model";
 import { useDashboard } from "@/dashboard/queries";
 import type { Dashboard } from "@/lib/types";
@@ -96,7 +97,12 @@ function Content({ asset, dashboard }: ContentProps) {
         <ScorePanel asset={asset} query={score} quiet={quiet} className="col-span-4 below-desktop:col-span-12" />
         <WordsPanel query={score} quiet={quiet} className="col-span-4 below-desktop:col-span-12" />
         <SignalsPanel query={signals} className="col-span-12" />
-        <PredictionsPanel query={predictions} symbol={asset.symbol} className="col-span-12" />
+        <PredictionsPanel
+          query={predictions}
+          symbol={asset.symbol}
+          className="col-span-8 below-desktop:col-span-12 phone:order-1"
+        />
+        <AlertsPanel asset={asset} className="col-span-4 below-desktop:col-span-12" />
       </div>
     </>
   );

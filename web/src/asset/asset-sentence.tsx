@@ -6,8 +6,10 @@ import { useSectorName } from "@/dashboard/sector-name";
 import { useFormat } from "@/lib/format/use-format";
 import { sectorColor } from "@/lib/sector-color";
 import type { AssetRow, Cryptocurrency, Dashboard } from "@/lib/types";
+import { PlaceButton } from "@/lists/place-button";
 import { useNow } from "@/live/use-now";
 import { Change, Price } from "@/ui/figures";
+import { Icon } from "@/ui/icon";
 import { Skeleton } from "@/ui/skeleton";
 
 interface AssetSentenceProps {
@@ -52,11 +54,20 @@ export function AssetSentence({ asset, score, dashboard }: AssetSentenceProps) {
             : t("notScored")}
         </p>
       </div>
-      <p className="text-12 text-ink-3 lg:whitespace-nowrap lg:text-end">
-        {dashboard
-          ? t("decided", { age: format.ago(Math.max(0, (now - Date.parse(dashboard.decided_at)) / 1000)) })
-          : null}
-      </p>
+      <div className="flex flex-col gap-2 lg:items-end">
+        <span className="flex flex-wrap gap-2">
+          <PlaceButton wide asset={{ id: asset.id, symbol: asset.symbol }} />
+          <a className="btn btn-small" href="#alerts">
+            <Icon name="bell" />
+            {t("alert")}
+          </a>
+        </span>
+        <p className="text-12 text-ink-3 lg:whitespace-nowrap lg:text-end">
+          {dashboard
+            ? t("decided", { age: format.ago(Math.max(0, (now - Date.parse(dashboard.decided_at)) / 1000)) })
+            : null}
+        </p>
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useLivePrice } from "@/dashboard/assets/live-price";
 import { useFormat } from "@/lib/format/use-format";
+import { PlaceButton } from "@/lists/place-button";
 import { assetHref } from "@/shell/ways";
 import { Change, Num, Price, Risk, Ticker } from "@/ui/figures";
 import { ProbBar } from "@/ui/prob-bar";
@@ -34,8 +35,8 @@ function Card({ asset, closes, quiet }: { asset: ListedAsset; closes: readonly n
   const locale = useLocale();
   const live = useLivePrice(asset.crypto_id, { price: asset.price, change: asset.day });
   return (
-    <li className="border-line border-t">
-      <Link prefetch={false} href={assetHref(locale, asset.crypto_id)} className="block px-4 py-3">
+    <li className="flex items-start border-line border-t">
+      <Link prefetch={false} href={assetHref(locale, asset.crypto_id)} className="block min-w-0 flex-1 py-3 ps-4">
         <span className="flex items-center justify-between gap-2">
           <Ticker symbol={asset.symbol} name={asset.name} color={asset.color} hideName="max-[359px]:hidden" />
           <span className="flex items-baseline gap-2.5">
@@ -63,6 +64,9 @@ function Card({ asset, closes, quiet }: { asset: ListedAsset; closes: readonly n
           {asset.recommendation === null ? null : <span>{words(`is.${asset.recommendation}`)}</span>}
         </span>
       </Link>
+      <span className="pt-1 pe-1">
+        <PlaceButton asset={{ id: asset.crypto_id, symbol: asset.symbol }} />
+      </span>
     </li>
   );
 }

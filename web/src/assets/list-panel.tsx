@@ -1,19 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import type { AssetRow } from "@/lib/types";
+import { ListBar } from "@/lists/list-bar";
+import { ListEditor } from "@/lists/list-editor";
 import { useAddress, useAddressText } from "@/shell/use-address";
+import { idOf } from "@/shell/ways";
 import { downloadCsv } from "@/ui/csv";
 import { Icon } from "@/ui/icon";
 import { Notice } from "@/ui/notice";
+import { Pager } from "@/ui/pager";
 import { ProbKey } from "@/ui/prob-bar";
 import { Segmented } from "@/ui/segmented";
 import { Skeleton } from "@/ui/skeleton";
 import { downFirst, filterAssets, type ListedAsset, PAGE, pageOf, SORTS, type Sort, sortAssets, TABS } from "./list";
 import { ListCards } from "./list-cards";
 import { ListTable } from "./list-table";
-import { Pager } from "./pager";
 import { useCloses } from "./queries";
 import { useListed } from "./use-listed";
 
@@ -34,10 +38,15 @@ export function ListPanel({ scored, asOf, quiet }: ListPanelProps) {
   const [tab, setTab] = useAddress("tab", TABS, "tier1");
   const [text, setText] = useAddressText("q", 50);
   const [level, setLevel] = useAddress("risk", RISKS, "any");
-  const [sort, setSort] = useAddress<Sort>("sort", SORTS, "confidence");
+  const [list, setList] = useAddressText("list", 16);
+  const chosenId = tab === "mine" ? idOf(list) : null;
+  const own = chosenId === null ? "confidence" : "place";
+  const [sort, setSort] = useAddress<Sort>("sort", SORTS, own);
   const [turn, setTurn] = useAddress("order", ["first", "turned"], "first");
   const [asked, setPage] = useAddressText("page", 4);
-  const { assets, waiting, failed, names, retry } = useListed(tab, scored, asOf);
+  const [editing, setEditing] = useState(false);
+  const { assets, waiting, failed, own: lists, retry } = useListed(tab, chosenId, scored, asOf);
+  const chosen = lists.find(({ id }) => id === chosenId) ?? null;
   const down = downFirst(sort) === (turn === "first");
   const found = sortAssets(filterAssets(assets, text, level), sort, down);
   const { page, pages } = pageOf(asked, found.length);
@@ -71,85 +80,110 @@ export function ListPanel({ scored, asOf, quiet }: ListPanelProps) {
           <ProbKey withBreakEven={false} quiet={quiet} />
         </span>
       </div>
-      <div className="flex flex-wrap items-center gap-2 px-4 pb-2">
-        <input
-          type="search"
-          className="field !h-8 !w-56 phone:!h-11 phone:!w-full"
-          value={text}
-          maxLength={50}
-          placeholder={t("search")}
-          aria-label={t("search")}
-          onChange={(event) => {
-            setText(event.target.value);
+      {tab === "mine" && !waiting && !failed ? (
+        <ListBar
+          lists={lists}
+          chosen={chosen}
+          editing={editing}
+          onChoose={(id) => {
+            setList(id === null ? "" : String(id));
+            setEditing(false);
+            setSort(id === null ? "confidence" : "place");
             setPage("");
           }}
+          onEdit={setEditing}
         />
-        <label className="flex items-center gap-2 text-12 text-ink-3 phone:grow">
-          {t("risk")}
-          <select
-            className="h-8 rounded-2 border border-control bg-surface px-2 text-13 text-ink phone:h-11 phone:grow"
-            value={level}
-            onChange={(event) => {
-              setLevel(RISKS.find((one) => one === event.target.value) ?? "any");
-              setPage("");
-            }}
-          >
-            {RISKS.map((one) => (
-              <option key={one} value={one}>
-                {one === "any" ? t("any") : risk(one)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <span className="text-12 text-ink-3">
-          {t("count", { n: found.length, count: format.number(found.length) })}
-        </span>
-        {filtered ? (
-          <button
-            type="button"
-            className="btn btn-small"
-            onClick={() => {
-              setText("");
-              setLevel("any");
-            }}
-          >
-            {t("clear")}
-          </button>
-        ) : null}
-        <span className="flex-1" />
-        {found.length ? (
-          <button type="button" className="btn btn-small" onClick={() => save(tab, found)}>
-            <Icon name="save" small />
-            {t("download")}
-          </button>
-        ) : null}
-      </div>
-      {failed ? (
-        <Notice
-          shape="bare"
-          icon="warning"
-          title={t("listFailed")}
-          action={
-            <button type="button" className="btn btn-small" onClick={retry}>
-              {common("tryAgain")}
-            </button>
-          }
-        />
-      ) : waiting ? (
-        <div className="flex flex-col gap-4 p-4" aria-busy="true">
-          {[96, 90, 93, 87].map((width) => (
-            <Skeleton key={width} width={`${width}%`} height={20} />
-          ))}
-        </div>
-      ) : found.length === 0 ? (
-        <Notice shape="bare" icon="assets" title={t(filtered ? "empty.filtered" : `empty.${tab}`)}>
-          {filtered ? null : t(`emptyWhy.${tab === "mine" && names.length ? "mineEmpty" : tab}`)}
-        </Notice>
+      ) : null}
+      {editing && chosen ? (
+        <ListEditor list={chosen} />
       ) : (
         <>
-          <ListTable assets={shown} closes={closes} quiet={quiet} sort={sort} down={down} onSort={order} />
-          <ListCards assets={shown} closes={closes} quiet={quiet} />
-          <Pager page={page} pages={pages} onPage={(next) => setPage(next === 1 ? "" : String(next))} />
+          <div className="flex flex-wrap items-center gap-2 px-4 pb-2">
+            <input
+              type="search"
+              className="field !h-8 !w-56 phone:!h-11 phone:!w-full"
+              value={text}
+              maxLength={50}
+              placeholder={t("search")}
+              aria-label={t("search")}
+              onChange={(event) => {
+                setText(event.target.value);
+                setPage("");
+              }}
+            />
+            <label className="flex items-center gap-2 text-12 text-ink-3 phone:grow">
+              {t("risk")}
+              <select
+                className="h-8 rounded-2 border border-control bg-surface px-2 text-13 text-ink phone:h-11 phone:grow"
+                value={level}
+                onChange={(event) => {
+                  setLevel(RISKS.find((one) => one === event.target.value) ?? "any");
+                  setPage("");
+                }}
+              >
+                {RISKS.map((one) => (
+                  <option key={one} value={one}>
+                    {one === "any" ? t("any") : risk(one)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <span className="text-12 text-ink-3">
+              {t("count", { n: found.length, count: format.number(found.length) })}
+            </span>
+            {filtered ? (
+              <button
+                type="button"
+                className="btn btn-small"
+                onClick={() => {
+                  setText("");
+                  setLevel("any");
+                }}
+              >
+                {t("clear")}
+              </button>
+            ) : null}
+            {chosen && sort !== "place" ? (
+              <button type="button" className="btn btn-small" onClick={() => setSort("place")}>
+                {t("ownOrder")}
+              </button>
+            ) : null}
+            <span className="flex-1" />
+            {found.length ? (
+              <button type="button" className="btn btn-small" onClick={() => save(tab, found)}>
+                <Icon name="save" small />
+                {t("download")}
+              </button>
+            ) : null}
+          </div>
+          {failed ? (
+            <Notice
+              shape="bare"
+              icon="warning"
+              title={t("listFailed")}
+              action={
+                <button type="button" className="btn btn-small" onClick={retry}>
+                  {common("tryAgain")}
+                </button>
+              }
+            />
+          ) : waiting ? (
+            <div className="flex flex-col gap-4 p-4" aria-busy="true">
+              {[96, 90, 93, 87].map((width) => (
+                <Skeleton key={width} width={`${width}%`} height={20} />
+              ))}
+            </div>
+          ) : found.length === 0 ? (
+            <Notice shape="bare" icon="assets" title={t(filtered ? "empty.filtered" : `empty.${tab}`)}>
+              {filtered ? null : t(`emptyWhy.${tab === "mine" && lists.length ? "mineEmpty" : tab}`)}
+            </Notice>
+          ) : (
+            <>
+              <ListTable assets={shown} closes={closes} quiet={quiet} sort={sort} down={down} onSort={order} />
+              <ListCards assets={shown} closes={closes} quiet={quiet} />
+              <Pager page={page} pages={pages} onPage={(next) => setPage(next === 1 ? "" : String(next))} />
+            </>
+          )}
         </>
       )}
     </section>

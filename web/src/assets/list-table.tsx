@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useLivePrice } from "@/dashboard/assets/live-price";
 import { useFormat } from "@/lib/format/use-format";
+import { PlaceButton } from "@/lists/place-button";
 import { useNow } from "@/live/use-now";
 import { assetHref } from "@/shell/ways";
 import { Change, Num, Price, Risk, Ticker } from "@/ui/figures";
@@ -67,6 +68,9 @@ export function ListTable({ assets, closes, quiet, sort, down, onSort }: ListTab
             {head("risk", words("risk"))}
             {head("recommendation", words("recommendation"))}
             {head("analysed", t("analysed"), true, "below-desktop:hidden")}
+            <th scope="col">
+              <span className="sr-only">{t("lists")}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -138,6 +142,9 @@ function Row({ asset, closes, quiet }: { asset: ListedAsset; closes: readonly nu
         {asset.analysed === null
           ? format.number(null)
           : format.ago(Math.max(0, (now - Date.parse(asset.analysed)) / 1000))}
+      </td>
+      <td className="w-8 !ps-0">
+        <PlaceButton asset={{ id: asset.crypto_id, symbol: asset.symbol }} />
       </td>
     </tr>
   );

@@ -18,6 +18,8 @@ export interface ListedAsset {
   selected: boolean;
   analysed: string | null;
   paused: boolean;
+  /** Where it stands in the own order of its list. */
+  place: number | null;
 }
 
 export function ofEntry(entry: WatchlistEntry): ListedAsset {
@@ -36,6 +38,7 @@ export function ofEntry(entry: WatchlistEntry): ListedAsset {
     selected: false,
     analysed: entry.last_analysis,
     paused: entry.status === "paused",
+    place: entry.priority_order,
   };
 }
 
@@ -55,6 +58,7 @@ export function ofScore(row: AssetRow, asOf: string | null): ListedAsset {
     risk: row.risk_level,
     analysed: asOf,
     paused: false,
+    place: null,
   };
 }
 
@@ -65,19 +69,20 @@ export function opportunities(scored: readonly ListedAsset[], tiers: ReadonlySet
   return scored.filter((asset) => !tiers.has(asset.crypto_id) && good(asset));
 }
 
-/** The lists behind a tab. */
-export function listsOf(tab: Tab, lists: readonly Watchlist[]): Watchlist[] {
-  if (tab === "mine") return lists.filter((list) => list.is_own);
+/** The lists behind a tab; of one's own, the chosen one alone. */
+export function listsOf(tab: Tab, lists: readonly Watchlist[], chosen: number | null = null): Watchlist[] {
+  if (tab === "mine") return lists.filter((list) => list.is_own && (chosen === null || list.id === chosen));
   return lists.filter((list) => !list.is_own && list.tier === tab);
 }
 
-export const SORTS = ["symbol", "price", "day", "confidence", "risk", "recommendation", "analysed"] as const;
+export const SORTS = ["place", "symbol", "price", "day", "confidence", "risk", "recommendation", "analysed"] as const;
 export type Sort = (typeof SORTS)[number];
 
 const RISKS = ["low", "medium", "high", "extreme"];
 const ADVICE = ["strong_sell", "sell", "hold", "buy", "strong_buy"];
 
 const keys: Record<Sort, (asset: ListedAsset) => number | string | null> = {
+  place: (asset) => asset.place,
   symbol: (asset) => asset.symbol,
   price: (asset) => asset.price,
   day: (asset) => asset.day,
@@ -88,7 +93,7 @@ const keys: Record<Sort, (asset: ListedAsset) => number | string | null> = {
 };
 
 /** Whether a column begins with its largest. */
-export const downFirst = (sort: Sort): boolean => sort !== "symbol" && sort !== "risk";
+export const downFirst = (sort: Sort): boolean => !["place", "symbol", "risk"].includes(sort);
 
 /** What is not known comes last, whichever way. */
 export function sortAssets(assets: readonly ListedAsset[], sort: Sort, down: boolean): ListedAsset[] {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import type { AssetRow } from "@/lib/types";
+import type { AssetRow, Watchlist } from "@/lib/types";
 import { type ListedAsset, listsOf, ofEntry, ofScore, opportunities, type Tab } from "./list";
 import { useListDetails, useWatchlists } from "./queries";
 
@@ -9,26 +9,26 @@ interface Listed {
   assets: ListedAsset[];
   waiting: boolean;
   failed: boolean;
-  /** Names of the lists behind the tab; empty where there is none. */
-  names: string[];
+  /** One's own lists. */
+  own: Watchlist[];
   retry: () => void;
 }
 
 /** The assets of a tab: of its lists, or of what was scored. */
-export function useListed(tab: Tab, scored: readonly AssetRow[], asOf: string | null): Listed {
+export function useListed(tab: Tab, chosen: number | null, scored: readonly AssetRow[], asOf: string | null): Listed {
   const lists = useWatchlists();
   const wanted = useMemo(() => {
     const all = lists.data ?? [];
-    return tab === "opportunities" ? [...listsOf("tier1", all), ...listsOf("tier2", all)] : listsOf(tab, all);
-  }, [lists.data, tab]);
+    return tab === "opportunities" ? [...listsOf("tier1", all), ...listsOf("tier2", all)] : listsOf(tab, all, chosen);
+  }, [lists.data, tab, chosen]);
   const details = useListDetails(tab === "all" ? [] : wanted.map(({ id }) => id));
   const entries = details.flatMap(({ data }) => data?.items ?? []).filter(({ status }) => status !== "removed");
   const everything = scored.map((row) => ofScore(row, asOf));
-  const chosen = new Map(everything.map((asset) => [asset.crypto_id, asset.selected]));
+  const selected = new Map(everything.map((asset) => [asset.crypto_id, asset.selected]));
   // An asset of two lists of one's own is shown once.
   const listed = [...new Map(entries.map((entry) => [entry.crypto_id, ofEntry(entry)])).values()].map((asset) => ({
     ...asset,
-    selected: chosen.get(asset.crypto_id) ?? false,
+    selected: selected.get(asset.crypto_id) ?? false,
   }));
   const assets =
     tab === "all"
@@ -38,7 +38,7 @@ export function useListed(tab: Tab, scored: readonly AssetRow[], asOf: string | 
         : listed;
   return {
     assets,
-    names: wanted.map(({ name }) => name),
+    own: listsOf("mine", lists.data ?? []),
     waiting: tab !== "all" && (lists.isPending || details.some(({ isPending }) => isPending)),
     failed: tab !== "all" && (lists.isError || details.some(({ isError }) => isError)),
     retry: () => {

@@ -1,3 +1,4 @@
+import { plainDigits } from "@/lib/format/typed";
 import type { RiskCheck, RiskRule, Signal } from "@/lib/types";
 
 /** Between which prices a signal can be executed: not beyond its stop, and not when too much of the way to the target is gone. */
@@ -37,13 +38,8 @@ const OF_SIZE = new Set([
 export const broken = (rules: readonly RiskRule[]): RiskRule[] =>
   rules.filter(({ passed }) => !passed).sort((a, b) => Number(OF_SIZE.has(a.name)) - Number(OF_SIZE.has(b.name)));
 
-/** What somebody typed as an amount: digits of any script, a point, a comma or an Arabic mark before the decimals. Null if it is none. */
+/** What somebody typed as an amount, in plain digits. Null if it is none. */
 export function amountOf(typed: string): string | null {
-  const plain = typed
-    .trim()
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/٬|\s|,(?=\d{3}(\D|$))/g, "")
-    .replace(/[٫,]/g, ".");
+  const plain = plainDigits(typed);
   return /^\d{1,12}(\.\d{1,8})?$/.test(plain) && Number(plain) > 0 ? plain : null;
 }

@@ -2,20 +2,33 @@
 
 import { type Messages, NextIntlClientProvider, useLocale, useMessages } from "next-intl";
 import { type ReactNode, useMemo } from "react";
+import { useChoice } from "@/lib/preferences";
+import { inLatinDigits } from "./digits";
 
 interface PageMessagesProps {
   messages: Partial<Messages>;
   children: ReactNode;
 }
 
+const NONE = {};
+
 /** Adds the words of one page to those that every page carries; no other page has to load them. */
 export function PageMessages({ messages, children }: PageMessagesProps) {
   const shared = useMessages();
   const locale = useLocale();
-  const all = useMemo(() => ({ ...shared, ...messages }), [shared, messages]);
+  const latin = useChoice((state) => state.digits === "latin") && locale === "fa";
+  const all = useMemo(() => {
+    const words = { ...shared, ...messages };
+    return latin ? inLatinDigits(words) : words;
+  }, [shared, messages, latin]);
   return (
     <NextIntlClientProvider locale={locale} timeZone="UTC" messages={all}>
       {children}
     </NextIntlClientProvider>
   );
+}
+
+/** The words that every page carries, in the digits of the reader. */
+export function SharedMessages({ children }: { children: ReactNode }) {
+  return <PageMessages messages={NONE}>{children}</PageMessages>;
 }

@@ -7521,13 +7521,17 @@ export interface components {
         };
         /**
          * Preferences
-         * @description What a user has chosen; null means not chosen yet.
+         * @description What a user has chosen; null means not chosen yet. Digits and calendar are then those of the language.
          */
         Preferences: {
             /** Locale */
             locale: ("en" | "fa") | null;
             /** Theme */
             theme: ("dark" | "light" | "system") | null;
+            /** Digits */
+            digits: ("latin" | "persian") | null;
+            /** Calendar */
+            calendar: ("gregorian" | "jalali") | null;
         };
         /**
          * PreferencesChange
@@ -7538,6 +7542,10 @@ export interface components {
             locale?: ("en" | "fa") | null;
             /** Theme */
             theme?: ("dark" | "light" | "system") | null;
+            /** Digits */
+            digits?: ("latin" | "persian") | null;
+            /** Calendar */
+            calendar?: ("gregorian" | "jalali") | null;
         };
         /**
          * PressHalt

@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import { api, doors, open } from "./api";
-import { adoptTheme } from "./preferences";
+import { adopt } from "./preferences";
 import { asProblem } from "./problem";
 import { keep, renew, renewWith } from "./token";
 import type { NewOwner, Session, User } from "./types";
@@ -37,7 +37,7 @@ function marked(): boolean {
 function enter(session: Session): string {
   keep(session.access_token, session.expires_in);
   mark(true);
-  adoptTheme(session.user.preferences.theme);
+  adopt(session.user.preferences);
   useSession.setState({ standing: "signed_in", user: session.user });
   return session.access_token;
 }

@@ -49,7 +49,7 @@ function YearTable({ line, title, metric }: { line: ModelComparison; title: stri
           {line.by_year.map(({ year, n, model, baselines }) => (
             <tr key={year}>
               <th scope="row">
-                <Num>{format.isolate(yearOf(format.locale, year))}</Num>
+                <Num>{format.isolate(format.commonYear(year))}</Num>
               </th>
               <td className="right">
                 <Num>{value(model)}</Num>
@@ -69,7 +69,3 @@ function YearTable({ line, title, metric }: { line: ModelComparison; title: stri
     </Scroller>
   );
 }
-
-/** A year of the common calendar, without a separator of thousands: the figures were counted by it. */
-const yearOf = (locale: string, year: number) =>
-  new Intl.NumberFormat(locale === "fa" ? "fa-IR-u-nu-arabext" : "en-US", { useGrouping: false }).format(year);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { AlertsPanel } from "@/alerts/alerts-panel";
 import { ChannelsPanel } from "@/notices/channels-panel";
 import { RulesPanel } from "@/notices/rules-panel";
 import { TimesPanel } from "@/notices/times-panel";
@@ -28,6 +29,7 @@ export function SettingsPage() {
             <ProfilePanel user={user} />
             <DisplayPanel preferences={user.preferences} />
             <RulesPanel />
+            <AlertsPanel />
             <TimesPanel />
             <ChannelsPanel email={user.email} />
             <PasswordPanel email={user.email} />

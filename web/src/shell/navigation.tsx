@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { useSession } from "@/lib/session";
 import { Icon, Logo } from "@/ui/icon";
-import { leadingTo, type PageId, pages, phoneSections, type Section, type SectionId } from "./sections";
+import { type Group, leadingTo, type PageId, pages, phoneSections, type Section, type SectionId } from "./sections";
 import { useCurrentSection } from "./use-current-section";
 
 const row =
@@ -13,7 +13,7 @@ const row =
 const groupHead = "px-2 pt-3.5 pb-1 text-11 text-ink-3 below-desktop:sr-only";
 const here = "bg-[color-mix(in_oklab,var(--ink)_7%,transparent)] font-mid !text-ink";
 
-const groupOf = (entry: { id: string; group?: "layers" } | undefined) => entry?.group ?? null;
+const groupOf = (entry: { id: string; group?: Group } | undefined) => entry?.group ?? null;
 
 const isOfBody = (entry: object) => !("foot" in entry);
 

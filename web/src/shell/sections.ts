@@ -52,6 +52,10 @@ export interface Section {
     | "password"
     | "sessions"
     | "own_data"
+    | "parts"
+    | "database"
+    | "statistics"
+    | "alerts"
     | "model_volatility"
     | "model_regime"
     | "model_tone"
@@ -80,11 +84,17 @@ export const pages = [
   { id: "portfolio", icon: "portfolio", path: "portfolio/" },
   { id: "data", icon: "data", path: "data/" },
   { id: "record", icon: "record", path: "track-record/", open: true },
-  { id: "suggestions", icon: "inbox", path: "suggestions/", admin: true },
-  { id: "models", icon: "model", path: "models/", admin: true },
+  { id: "suggestions", icon: "inbox", path: "suggestions/", admin: true, group: "administration" },
+  { id: "models", icon: "model", path: "models/", admin: true, group: "administration" },
+  { id: "health", icon: "pulse", path: "health/", admin: true, group: "administration" },
+  { id: "users", icon: "users", path: "users/", admin: true, group: "administration" },
+  { id: "activities", icon: "log", path: "activities/", admin: true, group: "administration" },
+  { id: "configuration", icon: "sliders", path: "configuration/", admin: true, group: "administration" },
   { id: "notifications", icon: "bell", path: "notifications/", foot: true },
   { id: "settings", icon: "settings", path: "settings/", foot: true },
 ] as const satisfies readonly PageEntry[];
+
+export type Group = "layers" | "administration";
 
 interface PageEntry {
   id: string;
@@ -93,7 +103,7 @@ interface PageEntry {
   open?: true;
   admin?: true;
   under?: string;
-  group?: "layers";
+  group?: Group;
   foot?: true;
 }
 
@@ -154,6 +164,7 @@ export const assetSections: readonly Section[] = [
   { id: "why", icon: "shield" },
   { id: "signals", icon: "candles" },
   { id: "predictions", icon: "record" },
+  { id: "alerts", icon: "bell" },
 ];
 
 /** The parts of the page of a signal. */
@@ -174,6 +185,15 @@ export const portfolioSections: readonly Section[] = [
   { id: "limits", icon: "shield" },
 ];
 
+/** The parts of the page of health. */
+export const healthSections: readonly Section[] = [
+  { id: "parts", icon: "pulse" },
+  { id: "layers", icon: "layers" },
+  { id: "history", icon: "macro" },
+  { id: "database", icon: "data" },
+  { id: "statistics", icon: "table" },
+];
+
 /** The parts of the page of suggestions. */
 export const suggestionSections: readonly Section[] = [
   { id: "queue", icon: "inbox" },
@@ -186,6 +206,7 @@ export const settingsSections: readonly Section[] = [
   { id: "profile", icon: "user" },
   { id: "display", icon: "sun" },
   { id: "rules", icon: "bell" },
+  { id: "alerts", icon: "candles" },
   { id: "times", icon: "clock" },
   { id: "channels", icon: "source" },
   { id: "password", icon: "shield" },

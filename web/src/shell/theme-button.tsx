@@ -2,11 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
-import { currentTheme, onThemeChange, setTheme } from "@/lib/preferences";
+import { currentTheme, onThemeChange, setTheme, themeChoice } from "@/lib/preferences";
 import { Icon } from "@/ui/icon";
 
 export function useTheme() {
   return useSyncExternalStore(onThemeChange, currentTheme, () => "dark" as const);
+}
+
+/** What was chosen: the system's may be either. */
+export function useThemeChoice() {
+  return useSyncExternalStore(onThemeChange, themeChoice, () => "dark" as const);
 }
 
 /** Dark or light; `wide` has the words beside it, for menus. */

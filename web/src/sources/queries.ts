@@ -16,7 +16,8 @@ export function useIsAdmin(): boolean {
   return useSession((state) => state.user?.role === "admin");
 }
 
-function useLooking(): { enabled: boolean; refetchInterval: number | false } {
+/** How what only admins see is read: again and again while they look. */
+export function useLooking(): { enabled: boolean; refetchInterval: number | false } {
   const enabled = useSession((state) => state.standing === "signed_in" && state.user?.role === "admin");
   const paused = useLive((state) => state.pausedAt !== null);
   return { enabled, refetchInterval: paused ? false : LOOK_MS };

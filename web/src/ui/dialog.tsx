@@ -16,6 +16,8 @@ interface DialogProps {
   /** What the button says that does it. */
   deed: string;
   children: ReactNode;
+  /** What the button says that leaves it, where nothing is given up. */
+  leave?: string;
   refusal: Refusal | null;
   sending: boolean;
   /** Something that has to be filled in first is not. */
@@ -25,7 +27,17 @@ interface DialogProps {
 }
 
 /** Asks once before something changes: what will be different, and the two ways on. The browser holds the focus inside and gives it back. */
-export function Dialog({ title, deed, children, refusal, sending, blocked = false, onClose, onDo }: DialogProps) {
+export function Dialog({
+  title,
+  deed,
+  leave,
+  children,
+  refusal,
+  sending,
+  blocked = false,
+  onClose,
+  onDo,
+}: DialogProps) {
   const t = useTranslations("dialog");
   const id = useId();
   const ref = useRef<HTMLDialogElement>(null);
@@ -70,7 +82,7 @@ export function Dialog({ title, deed, children, refusal, sending, blocked = fals
         </div>
         <div className="flex justify-end gap-2">
           <button type="button" className="btn" onClick={() => ref.current?.close()}>
-            {t("cancel")}
+            {leave ?? t("cancel")}
           </button>
           <button type="submit" className="btn btn-primary" disabled={sending || blocked}>
             {sending ? t("sending") : deed}

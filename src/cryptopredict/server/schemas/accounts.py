@@ -7,7 +7,7 @@ from pydantic import Field, JsonValue, SecretStr
 
 from cryptopredict.members import LONGEST_PROOF
 from cryptopredict.server.schemas.envelope import Body, Moment, Request
-from cryptopredict.server.schemas.members import Email, Name, Password
+from cryptopredict.server.schemas.members import Calendar, Digits, Email, Locale, Name, Password, Theme
 
 __all__ = [
     "Accepted",
@@ -47,7 +47,7 @@ class Register(Request):
     password: Password
     first_name: Name = ""
     last_name: Name = ""
-    locale: Literal["en", "fa"] = "en"
+    locale: Locale = "en"
 
 
 class InviteUser(Request):
@@ -57,7 +57,7 @@ class InviteUser(Request):
     role: Role = "casual"
     first_name: Name = ""
     last_name: Name = ""
-    locale: Literal["en", "fa"] = "en"
+    locale: Locale = "en"
 
 
 class VerifyEmail(Request):
@@ -102,8 +102,10 @@ class ProfileChange(Request):
 class PreferencesChange(Request):
     """What is given is changed; null means not chosen."""
 
-    locale: Literal["en", "fa"] | None = None
-    theme: Literal["dark", "light", "system"] | None = None
+    locale: Locale | None = None
+    theme: Theme | None = None
+    digits: Digits | None = None
+    calendar: Calendar | None = None
 
 
 class RoleChange(Request):

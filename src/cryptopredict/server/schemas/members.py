@@ -7,7 +7,25 @@ from pydantic import AfterValidator, EmailStr, Field, SecretStr
 from cryptopredict.base import Source
 from cryptopredict.server.schemas.envelope import Body, Moment, Request
 
-__all__ = ["Credentials", "NewOwner", "Preferences", "Session", "SetupState", "SignedOut", "Ticket", "UserProfile"]
+__all__ = [
+    "Calendar",
+    "Credentials",
+    "Digits",
+    "Locale",
+    "NewOwner",
+    "Preferences",
+    "Session",
+    "SetupState",
+    "SignedOut",
+    "Theme",
+    "Ticket",
+    "UserProfile",
+]
+
+Locale = Literal["en", "fa"]
+Theme = Literal["dark", "light", "system"]
+Digits = Literal["latin", "persian"]
+Calendar = Literal["gregorian", "jalali"]
 
 Password = Annotated[SecretStr, Field(min_length=8, max_length=128)]
 Name = Annotated[str, Field(max_length=50, pattern=r"^[^\x00-\x1f\x7f]*$")]
@@ -15,10 +33,12 @@ Email = Annotated[EmailStr, Field(max_length=255), AfterValidator(str.lower)]
 
 
 class Preferences(Body):
-    """What a user has chosen; null means not chosen yet."""
+    """What a user has chosen; null means not chosen yet. Digits and calendar are then those of the language."""
 
-    locale: Literal["en", "fa"] | None
-    theme: Literal["dark", "light", "system"] | None
+    locale: Locale | None
+    theme: Theme | None
+    digits: Digits | None
+    calendar: Calendar | None
 
 
 class UserProfile(Body):
@@ -49,7 +69,7 @@ class NewOwner(Request):
     password: Password
     first_name: Name = ""
     last_name: Name = ""
-    locale: Literal["en", "fa"] = "en"
+    locale: Locale = "en"
 
 
 class Session(Body):

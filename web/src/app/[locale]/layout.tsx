@@ -5,6 +5,7 @@ import { getMessages, getTranslations, setRequestLocale } from "next-intl/server
 import type { ReactNode } from "react";
 import "@/styles/app.css";
 import { direction, isLocale, locales } from "@/i18n/locales";
+import { SharedMessages } from "@/i18n/page-messages";
 import { themeScript } from "@/lib/preferences";
 import { Providers } from "../providers";
 
@@ -56,6 +57,12 @@ const OF_PAGES = new Set([
   "entry",
   "settings",
   "notices",
+  "users",
+  "activities",
+  "configuration",
+  "health",
+  "lists",
+  "alerts",
 ]);
 
 const shared = (messages: Messages): Partial<Messages> =>
@@ -74,7 +81,9 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
       </head>
       <body>
         <NextIntlClientProvider messages={messages}>
-          <Providers>{children}</Providers>
+          <SharedMessages>
+            <Providers>{children}</Providers>
+          </SharedMessages>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { month, year } from "@/lib/format/time";
 import { useFormat } from "@/lib/format/use-format";
 import type { Candles, Interval, Signal } from "@/lib/types";
 import { useTheme } from "@/shell/theme-button";
@@ -47,8 +46,8 @@ export function CandleFigure({ candles, running, symbol, signal, decor }: Candle
         price: format.price,
         day: format.day,
         clock: format.clock,
-        month: (moment) => month(format.locale, moment),
-        year: (moment) => year(format.locale, moment),
+        month: format.month,
+        year: format.year,
         moment: (moment) => `${format.day(moment)} ${format.clock(moment)}`,
         level: { entry: t("entry"), target: t("target"), stop: t("stop") },
       });

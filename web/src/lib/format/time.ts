@@ -1,13 +1,12 @@
-import type { Locale } from "@/i18n/locales";
+import type { Writing } from "./writing";
 
-const tag: Record<Locale, string> = { en: "en-US", fa: "fa-IR-u-ca-persian-nu-arabext" };
 const cache = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale}${JSON.stringify(options)}`;
+function formatter({ times }: Writing, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${times}${JSON.stringify(options)}`;
   let found = cache.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(tag[locale], { timeZone: "UTC", hourCycle: "h23", ...options });
+    found = new Intl.DateTimeFormat(times, { timeZone: "UTC", hourCycle: "h23", ...options });
     cache.set(key, found);
   }
   return found;
@@ -16,41 +15,41 @@ function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.Da
 type Moment = number | string | Date;
 
 /** 14:05, in UTC. */
-export function clock(locale: Locale, at: Moment): string {
-  return formatter(locale, { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+export function clock(writing: Writing, at: Moment): string {
+  return formatter(writing, { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
 }
 
 /** 14:05:12, in UTC. */
-export function clockSeconds(locale: Locale, at: Moment): string {
-  return formatter(locale, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(new Date(at));
+export function clockSeconds(writing: Writing, at: Moment): string {
+  return formatter(writing, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(new Date(at));
 }
 
 /** The parts of a date from the smallest to the largest: both languages write them in this order. */
-function ascending(locale: Locale, at: Moment, options: Intl.DateTimeFormatOptions): string {
-  const parts = formatter(locale, options).formatToParts(new Date(at));
+function ascending(writing: Writing, at: Moment, options: Intl.DateTimeFormatOptions): string {
+  const parts = formatter(writing, options).formatToParts(new Date(at));
   const order = ["day", "month", "year"];
   const found = order.map((type) => parts.find((part) => part.type === type)?.value);
   return found.filter(Boolean).join(" ");
 }
 
 /** 21 Nov, or ۳۰ آبان in the Persian calendar. */
-export function day(locale: Locale, at: Moment): string {
-  return ascending(locale, at, { day: "numeric", month: "short" });
+export function day(writing: Writing, at: Moment): string {
+  return ascending(writing, at, { day: "numeric", month: "short" });
 }
 
 /** 21 Nov 2026. */
-export function fullDay(locale: Locale, at: Moment): string {
-  return ascending(locale, at, { day: "numeric", month: "short", year: "numeric" });
+export function fullDay(writing: Writing, at: Moment): string {
+  return ascending(writing, at, { day: "numeric", month: "short", year: "numeric" });
 }
 
 /** Nov, for the axis of a long chart. */
-export function month(locale: Locale, at: Moment): string {
-  return formatter(locale, { month: "short" }).format(new Date(at));
+export function month(writing: Writing, at: Moment): string {
+  return formatter(writing, { month: "short" }).format(new Date(at));
 }
 
 /** 2026, for the axis of a long chart. */
-export function year(locale: Locale, at: Moment): string {
-  const parts = formatter(locale, { year: "numeric" }).formatToParts(new Date(at));
+export function year(writing: Writing, at: Moment): string {
+  const parts = formatter(writing, { year: "numeric" }).formatToParts(new Date(at));
   return parts.find((part) => part.type === "year")?.value ?? "";
 }
 

@@ -19,9 +19,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params }: PageProps) {
   const { locale } = await params;
   if (isLocale(locale)) setRequestLocale(locale);
-  const { asset } = await getMessages();
+  const { alerts, asset, lists } = await getMessages();
   return (
-    <PageMessages messages={{ asset }}>
+    <PageMessages messages={{ alerts, asset, lists }}>
       <Suspense>
         <AssetPage />
       </Suspense>

@@ -19,9 +19,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params }: PageProps) {
   const { locale } = await params;
   if (isLocale(locale)) setRequestLocale(locale);
-  const { assetList } = await getMessages();
+  const { assetList, lists } = await getMessages();
   return (
-    <PageMessages messages={{ assetList }}>
+    <PageMessages messages={{ assetList, lists }}>
       <Suspense>
         <AssetsPage />
       </Suspense>

@@ -17,9 +17,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params }: PageProps) {
   const { locale } = await params;
   if (isLocale(locale)) setRequestLocale(locale);
-  const { notices, settings } = await getMessages();
+  const { alerts, notices, settings } = await getMessages();
   return (
-    <PageMessages messages={{ notices, settings }}>
+    <PageMessages messages={{ alerts, notices, settings }}>
       <SettingsPage />
     </PageMessages>
   );

@@ -11,7 +11,7 @@ interface PagerProps {
 
 /** One page back or on; nothing where there is only one. */
 export function Pager({ page, pages, onPage }: PagerProps) {
-  const t = useTranslations("assetList.pager");
+  const t = useTranslations("pager");
   const format = useFormat();
   if (pages < 2) return null;
   return (

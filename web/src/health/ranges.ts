@@ -1,0 +1,3 @@
+/** How far back the history reaches, in hours. */
+export const RANGES = ["6", "24", "72", "168"] as const;
+export type Range = (typeof RANGES)[number];
