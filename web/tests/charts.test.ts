@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { levelsOf } from "@/dashboard/candles/levels";
 import { mood } from "@/dashboard/index-panel/market-strip";
 import { DAY_MS, marketLine, spansOf, ticks } from "@/dashboard/index-panel/series";
-import { sortSignals } from "@/dashboard/signals/sorting";
 import { sizeOf } from "@/dashboard/why/driver-text";
 import { ownerFaults } from "@/entry/owner-rules";
 import { sectorColor } from "@/lib/sector-color";
@@ -51,12 +50,6 @@ const signal = (over: Partial<Signal>): Signal =>
   ({ id: 1, symbol: "A", edge: 1, confidence: 0.5, expires_at: "2026-11-22T00:00:00Z", ...over }) as Signal;
 
 describe("signals", () => {
-  it("come best edge first, those without one last", () => {
-    const list = [signal({ id: 1, edge: null }), signal({ id: 2, edge: 0.4 }), signal({ id: 3, edge: 0.7 })];
-    expect(sortSignals(list, "edge").map(({ id }) => id)).toEqual([3, 2, 1]);
-    expect(list.map(({ id }) => id)).toEqual([1, 2, 3]);
-  });
-
   it("draw their lines from the decision to beyond the last candle", () => {
     const hour = 3600;
     const last = 1_000_800 - (1_000_800 % hour);

@@ -2,12 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
-import { Money } from "@/portfolio/money";
+import { Money, Unit } from "@/portfolio/money";
 import { SignalLink } from "@/signals/signal-link";
 import { Num, Side } from "@/ui/figures";
 import { Icon } from "@/ui/icon";
 import { Panel } from "@/ui/panel";
-import { Unit } from "./check-facts";
 import { useRuleName } from "./rule-list";
 import { dropWaiting, keepWaiting, useWaiting, type Waiting } from "./waiting-store";
 

@@ -51,6 +51,12 @@ export function Money({ value, change = false, decimals = 2, className = "" }: M
   );
 }
 
+/** The account's currency; there is one. */
+export function Unit() {
+  const t = useTranslations("paper");
+  return <bdi className="text-ink-3">{t("unit")}</bdi>;
+}
+
 /** Covers all amounts, or shows them again. */
 export function HideButton() {
   const t = useTranslations("paper");

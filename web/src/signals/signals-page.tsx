@@ -5,7 +5,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { isModel } from "@/dashboard/is-model";
 import { useDashboard } from "@/dashboard/queries";
-import { Skipped } from "@/dashboard/signals/skipped";
 import { useFormat } from "@/lib/format/use-format";
 import type { Signal } from "@/lib/types";
 import { useNow } from "@/live/use-now";
@@ -21,6 +20,7 @@ import { SignalDeck } from "./signal-deck";
 import { SignalFilters } from "./signal-filters";
 import { SignalRows } from "./signal-rows";
 import { SignalsSentence, SignalsSkeleton } from "./signals-sentence";
+import { Skipped } from "./skipped";
 
 /** Every signal that was given: those that stand now, and how the others ended. */
 export function SignalsPage() {
@@ -89,7 +89,14 @@ function Content({ rows, filter, onChange, quiet }: ContentProps) {
           </Notice>
         ) : (
           <>
-            <SignalRows view={view} signals={shown} quiet={quiet} now={now} />
+            <SignalRows
+              view={view}
+              signals={shown}
+              quiet={quiet}
+              now={now}
+              order={filter.order}
+              onOrder={(order) => onChange({ ...filter, order })}
+            />
             {view === "active" ? (
               <SignalDeck signals={shown} quiet={quiet} now={now} />
             ) : (

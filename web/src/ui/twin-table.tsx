@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import { downloadCsv } from "./csv";
 import { Icon } from "./icon";
+import { SortHead } from "./sort-head";
 
 export interface TwinColumn<Row> {
   key: string;
@@ -60,25 +61,14 @@ export function TwinTable<Row>({
               {columns.map((column) => {
                 const active = sort?.key === column.key;
                 return (
-                  <th
+                  <SortHead
                     key={column.key}
-                    scope="col"
-                    className={column.numeric ? "right" : undefined}
-                    aria-sort={active ? (sort.down ? "descending" : "ascending") : undefined}
+                    right={column.numeric}
+                    sorted={active ? (sort.down ? "descending" : "ascending") : undefined}
+                    onSort={() => setSort({ key: column.key, down: active ? !sort.down : false })}
                   >
-                    <button
-                      type="button"
-                      className={`inline-flex h-6 items-center gap-1 ${active ? "text-ink" : ""}`}
-                      onClick={() => setSort({ key: column.key, down: active ? !sort.down : false })}
-                    >
-                      {column.title}
-                      {active ? (
-                        <span className={sort.down ? "" : "rotate-180"}>
-                          <Icon name="chevron" small />
-                        </span>
-                      ) : null}
-                    </button>
-                  </th>
+                    {column.title}
+                  </SortHead>
                 );
               })}
             </tr>
