@@ -4,10 +4,11 @@ import { bollinger, ema, rsi, sma } from "@/asset/chart/indicators";
 import { coneOf, marksOf } from "@/asset/chart/marks";
 import { canAdd, indicatorsOf, overlaysOf } from "@/asset/chart/menu";
 import { recordOf } from "@/asset/record";
-import { filterAssets, type ListedAsset, opportunities, pageOf, sortAssets } from "@/assets/list";
+import { filterAssets, type ListedAsset, opportunities, sortAssets } from "@/assets/list";
 import { intervalSeconds } from "@/dashboard/candles/levels";
 import type { AssetRow, Candles, Prediction, Signal } from "@/lib/types";
 import { csvText } from "@/ui/csv";
+import { pageOf } from "@/ui/pager";
 import { sparkPath } from "@/ui/sparkline";
 
 const NEWEST = Date.parse("2026-11-30T00:00:00Z");
@@ -70,6 +71,7 @@ describe("lists of assets", () => {
         ],
       ),
     ).toBe('a,b\n"x,""y""",\nz,1\n');
+    expect(csvText(["a"], [["=1+1"], ["@x"], [-2.5], ["−"]])).toBe("a\n'=1+1\n'@x\n-2.5\n−\n");
   });
 
   it("draws a small line from two values on", () => {

@@ -7,7 +7,7 @@ import { Num } from "@/ui/figures";
 import { Icon } from "@/ui/icon";
 
 /** What stands in place of a covered amount; it tells nothing of its size. */
-const COVER = "••••";
+export const COVER = "••••";
 
 interface MoneyProps {
   /** An amount as the server wrote it; null where it is not known. */
