@@ -9,6 +9,8 @@
  *   pages               from the network; from the cache where it does not answer
  *   icons, manifests    from the cache, else from the network
  *   anything else       goes past this worker: /api/, /metrics, /docs, all that is not a GET
+ *
+ * Orders that wait for the line are sent by orders.js, which the build writes below it.
  */
 const PREFIX = "cryptopredict-shell-";
 const CACHE = PREFIX + SHELL.version;
@@ -131,11 +133,12 @@ async function tell(data) {
   });
 }
 
-/** Opens what a message is about: in the window that shows it already, else in a new one, so that nothing half written is lost. */
+/** Opens what a message is about, by its number or by the page that tells of it: in the window that shows it already, else in a new one, so that nothing half written is lost. */
 async function show(id) {
   const home = `/${await language()}/`;
   const list = `${home}notifications/`;
-  const path = KEPT.has(list) ? `${list}${id === null ? "" : `?id=${id}`}` : home;
+  const of = typeof id === "string" ? `${home}${id}` : list;
+  const path = KEPT.has(of) ? `${of}${Number.isInteger(id) ? `?id=${id}` : ""}` : home;
   const { href } = new URL(path, self.location.origin);
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   const there = windows.find(({ url }) => url === href);

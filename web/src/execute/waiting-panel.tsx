@@ -8,7 +8,7 @@ import { Num, Side } from "@/ui/figures";
 import { Icon } from "@/ui/icon";
 import { Panel } from "@/ui/panel";
 import { useRuleName } from "./rule-list";
-import { dropWaiting, keepWaiting, useWaiting, type Waiting } from "./waiting-store";
+import { dropWaiting, keepWaiting, type Unsent, useWaiting } from "./waiting-store";
 
 /** Executions that wait in this browser: kept offline, or held back because the price has moved. Nothing to show where none waits. */
 export function WaitingPanel() {
@@ -58,7 +58,7 @@ export function WaitingPanel() {
   );
 }
 
-function State({ row }: { row: Waiting }) {
+function State({ row }: { row: Unsent }) {
   const t = useTranslations("waiting");
   const format = useFormat();
   const ruleName = useRuleName();
