@@ -4,7 +4,17 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
 const out = new URL("../out", import.meta.url).pathname;
-const source = readFileSync(new URL("../worker/sw.js", import.meta.url), "utf8");
+const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
+const source = ["../worker/sw.js", "../worker/orders.js"].map(read).join("\n");
+
+/** What the worker says itself, in every language: a message of the server brings its own words. */
+const words = Object.fromEntries(
+  ["en", "fa"].map((locale) => {
+    const { waiting, signals } = JSON.parse(read(`../messages/${locale}.json`));
+    return [locale, { ...waiting.told, long: signals.long, short: signals.short }];
+  }),
+);
+const head = `const WORDS = ${JSON.stringify(words)};`;
 
 function files(folder) {
   return readdirSync(folder)
@@ -24,12 +34,12 @@ const kept = files(out)
       /^_next\/static\/.+\.(js|css|woff2)$/.test(path) ||
       /^(icons\/.+\.png|icon\.svg|manifest\.\w+\.webmanifest)$/.test(path),
   );
-const version = createHash("sha256").update(source);
+const version = createHash("sha256").update(head).update(source);
 for (const path of kept) version.update(path).update(readFileSync(join(out, path)));
 const shell = {
   version: version.digest("hex").slice(0, 12),
   files: kept.map((path) => `/${path.replace(/index\.html$/, "")}`),
 };
-writeFileSync(join(out, "sw.js"), `const SHELL = ${JSON.stringify(shell)};\n${source}`);
+writeFileSync(join(out, "sw.js"), `const SHELL = ${JSON.stringify(shell)};\n${head}\n${source}`);
 const bytes = kept.reduce((sum, path) => sum + statSync(join(out, path)).size, 0);
 console.log(`sw.js: ${kept.length} files, ${(bytes / 1e6).toFixed(1)} MB, version ${shell.version}`);

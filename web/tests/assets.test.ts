@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { analysisOf } from "@/asset/analysis";
+import { conesOf, expectedOf } from "@/asset/chart/cones";
 import { bollinger, ema, rsi, sma } from "@/asset/chart/indicators";
-import { coneOf, marksOf } from "@/asset/chart/marks";
+import { marksOf } from "@/asset/chart/marks";
 import { canAdd, indicatorsOf, overlaysOf } from "@/asset/chart/menu";
 import { recordOf } from "@/asset/record";
-import { filterAssets, type ListedAsset, opportunities, pageOf, sortAssets } from "@/assets/list";
+import { filterAssets, type ListedAsset, opportunities, sortAssets } from "@/assets/list";
 import { intervalSeconds } from "@/dashboard/candles/levels";
 import type { AssetRow, Candles, Prediction, Signal } from "@/lib/types";
 import { csvText } from "@/ui/csv";
+import { pageOf } from "@/ui/pager";
 import { sparkPath } from "@/ui/sparkline";
 
 const NEWEST = Date.parse("2026-11-30T00:00:00Z");
@@ -71,6 +73,7 @@ describe("lists of assets", () => {
         ],
       ),
     ).toBe('a,b\n"x,""y""",\nz,1\n');
+    expect(csvText(["a"], [["=1+1"], ["@x"], [-2.5], ["−"]])).toBe("a\n'=1+1\n'@x\n-2.5\n−\n");
   });
 
   it("draws a small line from two values on", () => {
@@ -134,7 +137,7 @@ describe("what was said of an asset", () => {
     ]);
   });
 
-  it("has no cone without a prediction of the price, and of each horizon the newest one that is not due", () => {
+  it("expects nothing without a claim about the price, and of each horizon the newest one that is not due", () => {
     const one = (over: object) =>
       ({
         id: 1,
@@ -142,22 +145,34 @@ describe("what was said of an asset", () => {
         is_realized: false,
         is_backtest: false,
         horizon_hours: 24,
-        target_datetime: at(first + 12 * day),
-        predicted_price: 11,
+        based_on: at(first + 10 * day),
+        target_datetime: at(first + 11 * day),
+        input_price: 10,
+        predicted_price: 10,
         predicted_low: 9,
-        predicted_high: 13,
+        predicted_high: 11,
+        interval_level: 0.8,
         ...over,
       }) as Prediction;
-    expect(coneOf([one({ claim: "beats_median" })], NEWEST)).toEqual([]);
-    expect(coneOf([one({ target_datetime: at(first) })], NEWEST)).toEqual([]);
-    const cone = coneOf(
-      [one({ horizon_hours: 72, target_datetime: at(first + 14 * day) }), one({}), one({ id: 7, predicted_price: 12 })],
-      NEWEST,
-    );
-    expect(cone.map(({ time, middle }) => [(time - first) / day, middle])).toEqual([
-      [12, 12],
-      [14, 11],
+    expect(expectedOf([one({ claim: "beats_median" })], NEWEST)).toEqual([]);
+    expect(expectedOf([one({ target_datetime: at(first) })], NEWEST)).toEqual([]);
+    const four = { horizon_hours: 96, target_datetime: at(first + 14 * day), predicted_low: 8 };
+    const found = expectedOf([one(four), one({}), one({ id: 7, predicted_high: 12 })], NEWEST);
+    expect(found.map(({ hours, high }) => [hours, high])).toEqual([
+      [24, 12],
+      [96, 11],
     ]);
+    // It opens on the bar that closed when it was said, and is as wide as was claimed where a claim comes due.
+    const [cone] = conesOf(found, day);
+    expect(cone?.points.map(({ time }) => (time - first) / day)).toEqual([9, 10, 11, 12, 13]);
+    const ends = [0, 1, 4].map((i) => [cone?.points[i]?.low, cone?.points[i]?.high].map((end) => end?.toFixed(6)));
+    expect(ends).toEqual([
+      ["10.000000", "10.000000"],
+      ["9.000000", "12.000000"],
+      ["8.000000", "11.000000"],
+    ]);
+    expect(conesOf(found, 3600)).toHaveLength(1);
+    expect(conesOf(found, 60)).toEqual([]);
   });
 
   it("counts live claims that are settled, beside what was said", () => {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { levelsOf } from "@/dashboard/candles/levels";
 import { mood } from "@/dashboard/index-panel/market-strip";
-import { DAY_MS, marketLine, spansOf, ticks } from "@/dashboard/index-panel/series";
-import { sortSignals } from "@/dashboard/signals/sorting";
+import { DAY_MS, marketLine, spansOf } from "@/dashboard/index-panel/series";
 import { sizeOf } from "@/dashboard/why/driver-text";
 import { ownerFaults } from "@/entry/owner-rules";
 import { sectorColor } from "@/lib/sector-color";
 import type { RegimePoint, Signal } from "@/lib/types";
+import { ticks } from "@/ui/axis";
 import { diffGeometry } from "@/ui/diff-geometry";
+import { spanOf } from "@/ui/use-window";
 
 const NEWEST = Date.parse("2025-01-01T00:00:00Z");
 
@@ -51,12 +52,6 @@ const signal = (over: Partial<Signal>): Signal =>
   ({ id: 1, symbol: "A", edge: 1, confidence: 0.5, expires_at: "2026-11-22T00:00:00Z", ...over }) as Signal;
 
 describe("signals", () => {
-  it("come best edge first, those without one last", () => {
-    const list = [signal({ id: 1, edge: null }), signal({ id: 2, edge: 0.4 }), signal({ id: 3, edge: 0.7 })];
-    expect(sortSignals(list, "edge").map(({ id }) => id)).toEqual([3, 2, 1]);
-    expect(list.map(({ id }) => id)).toEqual([1, 2, 3]);
-  });
-
   it("draw their lines from the decision to beyond the last candle", () => {
     const hour = 3600;
     const last = 1_000_800 - (1_000_800 % hour);
@@ -103,5 +98,15 @@ describe("bars and words", () => {
       email: "email",
       password: "short",
     });
+  });
+});
+
+describe("a long table", () => {
+  it("draws the rows that are seen and some around them, never beyond its ends", () => {
+    expect(spanOf(1000, 36, 0, 360)).toEqual({ from: 0, to: 22 });
+    expect(spanOf(1000, 36, 18_000, 360)).toEqual({ from: 488, to: 522 });
+    expect(spanOf(1000, 36, 35_640, 360)).toEqual({ from: 978, to: 1000 });
+    // The rows that were filtered away while it stood at its end.
+    expect(spanOf(5, 36, 35_640, 360)).toEqual({ from: 0, to: 5 });
   });
 });

@@ -9,6 +9,8 @@
  *   pages               from the network; from the cache where it does not answer
  *   icons, manifests    from the cache, else from the network
  *   anything else       goes past this worker: /api/, /metrics, /docs, all that is not a GET
+ *
+ * Orders that wait for the line are sent by orders.js, which the build writes below it.
  */
 const PREFIX = "cryptopredict-shell-";
 const CACHE = PREFIX + SHELL.version;
@@ -137,7 +139,8 @@ function whole(value) {
 }
 
 /** The pages that tell of what a message is about, the best first, each with the number that it is asked with. */
-function* ways({ id, event, signal_id, crypto_id }) {
+function* ways({ id, page, event, signal_id, crypto_id }) {
+  if (typeof page === "string") yield [page, null];
   if (whole(signal_id)) yield ["signal/", whole(signal_id)];
   if (event === "suggestion") yield ["suggestions/", null];
   else if (event === "regime_change") yield ["macro/", null];

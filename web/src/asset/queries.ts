@@ -49,3 +49,12 @@ export function usePredictionsOf(crypto_id: number) {
     ...useReading(),
   });
 }
+
+/** How often prices lay inside the intervals that were claimed, by their level; live claims of all assets that are settled. */
+export function useIntervalRecord() {
+  return useQuery({
+    queryKey: ["predictions", "coverage"],
+    queryFn: async ({ signal }) => (await open(api.GET("/api/v1/predictions/analytics", { signal }))).interval_coverage,
+    ...useReading(),
+  });
+}

@@ -56,7 +56,7 @@ export function SignalsPanel({ query, className = "" }: { query: UseQueryResult<
                   title: t("given"),
                   value: (one) => one.generated_at,
                   show: (one) => (
-                    <Link prefetch={false} className="hover:underline" href={signalHref(locale, one)}>
+                    <Link prefetch={false} className="hover:underline" href={signalHref(locale, one.id)}>
                       {format.day(one.generated_at)} <Num>{format.clock(one.generated_at)}</Num>
                     </Link>
                   ),
@@ -132,7 +132,7 @@ function Card({ signal }: { signal: Signal }) {
   const locale = useLocale();
   return (
     <li className="border-line border-t">
-      <Link prefetch={false} href={signalHref(locale, signal)} className="block px-4 py-2.5">
+      <Link prefetch={false} href={signalHref(locale, signal.id)} className="block px-4 py-2.5">
         <span className="flex justify-between gap-2">
           <Side side={signal.signal_type} />
           <span className="flex items-center gap-2">

@@ -9,13 +9,13 @@ import { ListEditor } from "@/lists/list-editor";
 import { useAddress, useAddressText } from "@/shell/use-address";
 import { idOf } from "@/shell/ways";
 import { downloadCsv } from "@/ui/csv";
-import { Icon } from "@/ui/icon";
 import { Notice } from "@/ui/notice";
-import { Pager } from "@/ui/pager";
+import { PAGE, Pager, pageOf } from "@/ui/pager";
 import { ProbKey } from "@/ui/prob-bar";
 import { Segmented } from "@/ui/segmented";
 import { Skeleton } from "@/ui/skeleton";
-import { downFirst, filterAssets, type ListedAsset, PAGE, pageOf, SORTS, type Sort, sortAssets, TABS } from "./list";
+import { SaveButton } from "@/ui/twin-table";
+import { downFirst, filterAssets, type ListedAsset, SORTS, type Sort, sortAssets, TABS } from "./list";
 import { ListCards } from "./list-cards";
 import { ListTable } from "./list-table";
 import { useCloses } from "./queries";
@@ -149,12 +149,7 @@ export function ListPanel({ scored, asOf, quiet }: ListPanelProps) {
               </button>
             ) : null}
             <span className="flex-1" />
-            {found.length ? (
-              <button type="button" className="btn btn-small" onClick={() => save(tab, found)}>
-                <Icon name="save" small />
-                {t("download")}
-              </button>
-            ) : null}
+            {found.length ? <SaveButton onSave={() => save(tab, found)} /> : null}
           </div>
           {failed ? (
             <Notice

@@ -8,9 +8,9 @@ import { PlaceButton } from "@/lists/place-button";
 import { useNow } from "@/live/use-now";
 import { assetHref } from "@/shell/ways";
 import { Change, Num, Price, Risk, Ticker } from "@/ui/figures";
-import { Icon } from "@/ui/icon";
 import { ProbBar } from "@/ui/prob-bar";
 import { Scroller } from "@/ui/scroller";
+import { SortHead } from "@/ui/sort-head";
 import { Sparkline } from "@/ui/sparkline";
 import type { ListedAsset, Sort } from "./list";
 
@@ -30,24 +30,14 @@ export function ListTable({ assets, closes, quiet, sort, down, onSort }: ListTab
   const t = useTranslations("assetList");
   const words = useTranslations("assets");
   const head = (key: Sort, title: string, right = false, hidden = "") => (
-    <th
-      scope="col"
-      className={`${right ? "right" : ""} ${hidden}`}
-      aria-sort={sort === key ? (down ? "descending" : "ascending") : undefined}
+    <SortHead
+      right={right}
+      className={hidden}
+      sorted={sort === key ? (down ? "descending" : "ascending") : undefined}
+      onSort={() => onSort(key)}
     >
-      <button
-        type="button"
-        className={`inline-flex h-6 items-center gap-1 ${sort === key ? "text-ink" : ""}`}
-        onClick={() => onSort(key)}
-      >
-        {title}
-        {sort === key ? (
-          <span className={down ? "" : "rotate-180"}>
-            <Icon name="chevron" small />
-          </span>
-        ) : null}
-      </button>
-    </th>
+      {title}
+    </SortHead>
   );
   return (
     <Scroller label={words("title")} className="phone:hidden">
@@ -97,7 +87,7 @@ function Row({ asset, closes, quiet }: { asset: ListedAsset; closes: readonly nu
         <Link
           prefetch={false}
           href={assetHref(locale, asset.crypto_id)}
-          className="inline-flex h-8 items-center text-start after:absolute after:inset-0 hover:underline"
+          className="whole-row inline-flex h-8 items-center"
         >
           <Ticker symbol={asset.symbol} name={asset.name} color={asset.color} hideName="below-desktop:hidden" />
         </Link>

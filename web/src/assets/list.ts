@@ -116,12 +116,3 @@ export function filterAssets(assets: readonly ListedAsset[], text: string, risk:
       (wanted === "" || `${asset.symbol} ${asset.name}`.toLocaleLowerCase().includes(wanted)),
   );
 }
-
-export const PAGE = 50;
-
-/** How many pages there are, and which one an address may mean. */
-export function pageOf(asked: string, count: number): { page: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(count / PAGE));
-  const page = /^\d{1,4}$/.test(asked) ? Number(asked) : 1;
-  return { page: Math.min(pages, Math.max(1, page)), pages };
-}

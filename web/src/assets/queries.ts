@@ -2,27 +2,21 @@
 
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { api, open } from "@/lib/api";
-import type { AssetRow } from "@/lib/types";
+import { inPieces } from "@/lib/pieces";
 import { useReading } from "@/live/use-reading";
 
-const PIECE = 200;
 /** More than these are not scored: the universe is bounded, and so is this list. */
-const MOST_PIECES = 5;
+const MOST = 1000;
 
 /** The whole universe as the latest decision scored it, best first. */
 export function useScored() {
   return useQuery({
     queryKey: ["assets", "scored"],
-    queryFn: async ({ signal }): Promise<AssetRow[]> => {
-      const found: AssetRow[] = [];
-      for (let piece = 0; piece < MOST_PIECES; piece++) {
-        const query = { limit: PIECE, offset: piece * PIECE };
-        const rows = await open(api.GET("/api/v1/layer3/assets", { params: { query }, signal }));
-        found.push(...rows);
-        if (rows.length < PIECE) break;
-      }
-      return found;
-    },
+    queryFn: ({ signal }) =>
+      inPieces(
+        (limit, offset) => open(api.GET("/api/v1/layer3/assets", { params: { query: { limit, offset } }, signal })),
+        MOST,
+      ),
     ...useReading(),
   });
 }

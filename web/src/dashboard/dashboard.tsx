@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import { asProblem } from "@/lib/problem";
 import { useSession } from "@/lib/session";
@@ -10,19 +11,21 @@ import { AppShell } from "@/shell/app-shell";
 import { Expired, Unreachable } from "@/shell/conditions";
 import { dashboardSections } from "@/shell/sections";
 import { Announcer } from "./announcer";
-import { AssetsPanel } from "./assets/assets-panel";
-import { CandlePanel } from "./candles/candle-panel";
 import { Cascade, CascadeSkeleton } from "./cascade/cascade";
 import { IndexPanel } from "./index-panel/index-panel";
 import { NoAnswer } from "./no-answer";
 import { PanelSkeletons } from "./panel-skeletons";
 import { PaperPanel } from "./paper/paper-panel";
 import { useDashboard } from "./queries";
-import { SectorsPanel } from "./sectors/sectors-panel";
 import { Sentence, SentenceSkeleton } from "./sentence";
-import { SignalsPanel } from "./signals/signals-panel";
-import { DriversPanel } from "./why/drivers-panel";
+import { SignalsPanel } from "./signals-panel";
 import { RegimePanel } from "./why/regime-panel";
+
+// What is below the first screen is fetched once there is an answer to show, while the first screen is being read.
+const CandlePanel = lazy(async () => ({ default: (await import("./candles/candle-panel")).CandlePanel }));
+const DriversPanel = lazy(async () => ({ default: (await import("./why/drivers-panel")).DriversPanel }));
+const SectorsPanel = lazy(async () => ({ default: (await import("./sectors/sectors-panel")).SectorsPanel }));
+const AssetsPanel = lazy(async () => ({ default: (await import("./assets/assets-panel")).AssetsPanel }));
 
 /** The first page: one sentence, the four layers, and what they rest on. */
 export function DashboardPage() {
@@ -74,16 +77,39 @@ function Content({ dashboard, receivedAt }: { dashboard: Dashboard; receivedAt: 
         <div className="col-span-8 flex min-w-0 flex-col gap-4 below-desktop:col-span-12 phone:contents">
           <IndexPanel dashboard={dashboard} className="phone:order-2" />
           <SignalsPanel dashboard={dashboard} className="phone:order-1" />
-          <CandlePanel dashboard={dashboard} className="lg:flex lg:grow lg:flex-col phone:order-3" />
+          <Later height={462} className="lg:grow phone:order-3">
+            <CandlePanel dashboard={dashboard} className="lg:flex lg:grow lg:flex-col phone:order-3" />
+          </Later>
         </div>
         <div className="col-span-12 grid min-w-0 grid-cols-2 gap-4 lg:col-span-4 lg:flex lg:flex-col phone:contents">
           <PaperPanel dashboard={dashboard} className="phone:order-2" />
           <RegimePanel dashboard={dashboard} className="flex flex-col lg:grow phone:order-6" />
-          <DriversPanel dashboard={dashboard} className="flex flex-col lg:grow phone:order-7" />
-          <SectorsPanel dashboard={dashboard} className="col-span-2 phone:order-4" />
+          <Later height={260} className="lg:grow phone:order-7">
+            <DriversPanel dashboard={dashboard} className="flex flex-col lg:grow phone:order-7" />
+          </Later>
+          <Later height={560} className="col-span-2 phone:order-4">
+            <SectorsPanel dashboard={dashboard} className="col-span-2 phone:order-4" />
+          </Later>
         </div>
-        <AssetsPanel dashboard={dashboard} className="col-span-12 phone:order-5" />
+        <Later height={480} className="col-span-12 phone:order-5">
+          <AssetsPanel dashboard={dashboard} className="col-span-12 phone:order-5" />
+        </Later>
       </div>
     </>
+  );
+}
+
+interface LaterProps {
+  /** Of the panel to come, in pixels, so that nothing moves when it does. */
+  height: number;
+  className: string;
+  children: ReactNode;
+}
+
+function Later({ height, className, children }: LaterProps) {
+  return (
+    <Suspense fallback={<div className={`panel ${className}`} style={{ minHeight: height }} aria-busy="true" />}>
+      {children}
+    </Suspense>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import type { RiskCheck, Signal } from "@/lib/types";
-import { Money } from "@/portfolio/money";
+import { Money, Unit } from "@/portfolio/money";
 import { Num } from "@/ui/figures";
 import { boundOf, boundsOf, isInside } from "./bounds";
 
@@ -51,12 +51,6 @@ export function CheckFacts({ check, signal, stopChance }: CheckFactsProps) {
       </Fact>
     </dl>
   );
-}
-
-/** The account's currency; there is one. */
-export function Unit() {
-  const t = useTranslations("paper");
-  return <bdi className="text-ink-3">{t("unit")}</bdi>;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

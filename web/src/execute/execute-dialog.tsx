@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
+import { useHidden } from "@/lib/hidden";
 import { useSession } from "@/lib/session";
 import type { ExecutionResult, Signal } from "@/lib/types";
 import { useLive } from "@/live/store";
@@ -36,6 +37,7 @@ export function ExecuteDialog({ signal, stopChance, onClose, onDone, onKept }: E
   const [typed, setTyped] = useState<string | null>(null);
   const [accepted, setAccepted] = useState(false);
   const userId = useSession((state) => state.user?.id);
+  const hidden = useHidden((state) => state.hidden);
   const cut = useLive((state) => state.link === "unreachable");
   const size = typed === null ? null : amountOf(typed);
   const query = useRiskCheck(signal.id, size, "dialog");
@@ -104,7 +106,11 @@ export function ExecuteDialog({ signal, stopChance, onClose, onDone, onKept }: E
             />
             <span>
               {t(stopChance === null ? "acceptPlain" : "accept", {
-                loss: format.isolate(format.number(Number(check.loss_at_stop), 2)),
+                loss: hidden
+                  ? t("part", {
+                      share: format.isolate(format.share(Number(check.loss_at_stop) / Number(check.total_value), 2)),
+                    })
+                  : t("sum", { amount: format.isolate(format.number(Number(check.loss_at_stop), 2)) }),
                 chance: format.isolate(format.probability(stopChance)),
               })}
             </span>

@@ -1,6 +1,7 @@
 import { api, open } from "@/lib/api";
 import { asProblem, type Problem } from "@/lib/problem";
 import type { ExecutionResult, RiskCheck } from "@/lib/types";
+import { ORDERS } from "./background";
 import { OF_PRICE } from "./bounds";
 import { dropWaiting, keepWaiting, readWaiting, type Waiting } from "./waiting-store";
 
@@ -54,5 +55,5 @@ export async function sendWaiting(userId: number): Promise<Waiting[]> {
     }
     return sent;
   };
-  return navigator.locks ? navigator.locks.request("cryptopredict-waiting", all) : all();
+  return navigator.locks ? navigator.locks.request(ORDERS, all) : all();
 }

@@ -5,6 +5,7 @@ import { useId } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import { useHidden } from "@/lib/hidden";
 import type { RiskCheck } from "@/lib/types";
+import { COVER } from "@/portfolio/money";
 import { Num } from "@/ui/figures";
 import { useRuleName } from "./rule-list";
 
@@ -36,8 +37,9 @@ export function SizeField({ check, typed, wrong, onChange }: SizeFieldProps) {
           className="field !pe-16"
           inputMode="decimal"
           autoComplete="off"
-          // The suggestion stands there to be changed; it is no bound to be typed.
-          value={typed ?? Number(check.suggested_size).toFixed(2)}
+          // The suggestion stands there to be changed, covered where amounts are; it is no bound to be typed.
+          value={typed ?? (hidden ? "" : Number(check.suggested_size).toFixed(2))}
+          placeholder={hidden ? COVER : undefined}
           aria-invalid={wrong || undefined}
           aria-describedby={`${id}-hint`}
           onChange={(event) => onChange(event.target.value)}

@@ -2,14 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
-import { Money } from "@/portfolio/money";
+import { Money, Unit } from "@/portfolio/money";
 import { SignalLink } from "@/signals/signal-link";
 import { Num, Side } from "@/ui/figures";
 import { Icon } from "@/ui/icon";
 import { Panel } from "@/ui/panel";
-import { Unit } from "./check-facts";
 import { useRuleName } from "./rule-list";
-import { dropWaiting, keepWaiting, useWaiting, type Waiting } from "./waiting-store";
+import { dropWaiting, keepWaiting, type Unsent, useWaiting } from "./waiting-store";
 
 /** Executions that wait in this browser: kept offline, or held back because the price has moved. Nothing to show where none waits. */
 export function WaitingPanel() {
@@ -59,7 +58,7 @@ export function WaitingPanel() {
   );
 }
 
-function State({ row }: { row: Waiting }) {
+function State({ row }: { row: Unsent }) {
   const t = useTranslations("waiting");
   const format = useFormat();
   const ruleName = useRuleName();

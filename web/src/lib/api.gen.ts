@@ -1962,7 +1962,13 @@ export interface paths {
          */
         get: operations["predictions-predictions"];
         put?: never;
-        post?: never;
+        /**
+         * Ask
+         * @description Ask what a model says of an asset: the system's own claim, where it stands; else a job answers it, for oneself alone.
+         *
+         *     With `features_override` it is a what-if: the job's answer is all there will ever be of it, in no record and never settled.
+         */
+        post: operations["predictions-ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2378,7 +2384,7 @@ export interface paths {
         };
         /**
          * Task
-         * @description One piece of work.
+         * @description One piece of work: one that oneself asked for, or any for an admin.
          */
         get: operations["tasks-task"];
         put?: never;
@@ -2977,6 +2983,20 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["Analytics"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[Asked] */
+        Answer_Asked_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Asked"];
             /**
              * Timestamp
              * Format: date-time
@@ -4188,6 +4208,46 @@ export interface components {
              * Format: date-time
              */
             timestamp: string;
+        };
+        /**
+         * AskPrediction
+         * @description A question about one asset: what the model says, `prediction_horizon` hours ahead.
+         *
+         *     `features_override` supposes some of what the model rests on otherwise: logarithms of variances per candle, or, where no trained
+         *     model speaks, the `trailing` deviation of a candle.
+         */
+        AskPrediction: {
+            /** Crypto Id */
+            crypto_id: number;
+            /**
+             * Layer Source
+             * @default layer3
+             * @enum {string}
+             */
+            layer_source: "layer1" | "layer2" | "layer3" | "layer4";
+            /**
+             * Prediction Horizon
+             * @description Hours.
+             * @default 24
+             */
+            prediction_horizon: number;
+            /**
+             * Model Name
+             * @default prices
+             */
+            model_name: string;
+            /** Features Override */
+            features_override?: {
+                [key: string]: number;
+            } | null;
+        };
+        /**
+         * Asked
+         * @description Where a question stands: the `prediction` where that was said already, else the `task` that answers it, and by which it is asked after.
+         */
+        Asked: {
+            prediction: components["schemas"]["PredictionBody"] | null;
+            task: components["schemas"]["TaskBody"] | null;
         };
         /**
          * AssetAnalysis
@@ -5538,6 +5598,32 @@ export interface components {
             by: number;
             /** Reason */
             reason: string;
+        };
+        /**
+         * Foreseen
+         * @description Where a price will be: the middle, and two intervals with the chance that each holds what comes.
+         */
+        Foreseen: {
+            /**
+             * Based On
+             * Format: date-time
+             */
+            based_on: string;
+            /** Price */
+            price: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Level */
+            level: number;
+            /** Wide Low */
+            wide_low: number;
+            /** Wide High */
+            wide_high: number;
+            /** Wide Level */
+            wide_level: number;
+            state: components["schemas"]["LayerState"];
         };
         /**
          * ForgotPassword
@@ -7345,11 +7431,43 @@ export interface components {
             account: "paper" | "live";
         };
         /**
+         * PredictionAnswer
+         * @description What a question came to. `said` is what holds, null where nothing is said, with the `reason`.
+         *
+         *     A question that supposed nothing is kept as a claim of one's own, `prediction_id`: it is settled for who asked, and is in no record of
+         *     the system. A `what_if` is about a world that is not, so nothing can come of it: it is kept nowhere but here. `would_be` is null where
+         *     none of what was supposed counts; `unused` is what the one who speaks does not look at, `features` what it looks at, as it is.
+         */
+        PredictionAnswer: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Horizon Hours */
+            horizon_hours: number;
+            /** What If */
+            what_if: boolean;
+            /** Features Override */
+            features_override: {
+                [key: string]: number;
+            };
+            /** Prediction Id */
+            prediction_id: number | null;
+            said: components["schemas"]["Foreseen"] | null;
+            would_be: components["schemas"]["Foreseen"] | null;
+            /** Features */
+            features: {
+                [key: string]: number;
+            };
+            /** Unused */
+            unused: string[];
+            /** Reason */
+            reason: string | null;
+        };
+        /**
          * PredictionBody
          * @description One claim about the future. `confidence` is the chance that it happens, `horizon_hours` after `based_on`.
          *
          *     A `price` has its interval at `interval_level`; any other claim says what happens, named in `said` where there is something to name.
-         *     `happened` is null until it is settled; an overdue one `waits_for` what it lacks. `actual_price` and errors are of prices only.
+         *     One that `is_asked` is what oneself wanted to know, and counts nowhere. `happened` is null until it is settled; an overdue one `waits_for` what it lacks. `actual_price` and errors are of prices only.
          */
         PredictionBody: {
             /** Id */
@@ -7397,6 +7515,8 @@ export interface components {
             model_version: string;
             /** Is Backtest */
             is_backtest: boolean;
+            /** Is Asked */
+            is_asked: boolean;
             /** Is Realized */
             is_realized: boolean;
             /** Happened */
@@ -7471,6 +7591,8 @@ export interface components {
             model_version: string;
             /** Is Backtest */
             is_backtest: boolean;
+            /** Is Asked */
+            is_asked: boolean;
             /** Is Realized */
             is_realized: boolean;
             /** Happened */
@@ -9408,7 +9530,8 @@ export interface components {
          * TaskBody
          * @description One piece of work. `scheduled_for` is its slot, null when somebody asked for it; a failed one is tried again, a parked one not.
          *
-         *     `requested_by` is the user who asked for it; `progress` 0..1. `result` is what a replay found, null for all other jobs and until then.
+         *     `requested_by` is the user who asked for it; `progress` 0..1. `result` is what a replay found, `answer` what a question about a price
+         *     came to; both null for all other jobs and until then.
          */
         TaskBody: {
             /** Id */
@@ -9446,6 +9569,7 @@ export interface components {
             /** Requested By */
             requested_by: number | null;
             result: components["schemas"]["ReplayResult"] | null;
+            answer: components["schemas"]["PredictionAnswer"] | null;
         };
         /**
          * TaskFilters
@@ -19473,6 +19597,120 @@ export interface operations {
             };
         };
     };
+    "predictions-ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskPrediction"];
+            };
+        };
+        responses: {
+            /** @description It was said already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Asked_"];
+                };
+            };
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Asked_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "predictions-analytics": {
         parameters: {
             query?: {
@@ -20984,15 +21222,6 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -21156,15 +21385,6 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };

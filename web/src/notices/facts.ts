@@ -97,7 +97,7 @@ export function wayOf(locale: Locale, data: Readonly<Record<string, unknown>>): 
   if (data.event === "regime_change") return `/${locale}/macro/`;
   if (data.what === "model_suspended") return `/${locale}/models/`;
   if (data.event === "system") return `/${locale}/data/`;
-  if (signal !== null && asset !== null) return signalHref(locale, { id: signal, crypto_id: asset });
+  if (signal !== null) return signalHref(locale, signal);
   return asset === null ? null : assetHref(locale, asset);
 }
 

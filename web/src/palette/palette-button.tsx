@@ -4,17 +4,24 @@ import { useTranslations } from "next-intl";
 import { Icon } from "@/ui/icon";
 import { openPalette } from "./store";
 
+interface PaletteButtonProps {
+  wide?: boolean;
+  /** Before it opens: what it was reached from goes away. */
+  onOpen?: () => void;
+}
+
 /** The way to the palette for those who point; `wide` has the words beside it, for menus. */
-export function PaletteButton({ wide = false }: { wide?: boolean }) {
+export function PaletteButton({ wide = false, onOpen }: PaletteButtonProps) {
   const t = useTranslations("palette");
   if (wide) {
     return (
       <button
         type="button"
         className="menu-item"
-        popoverTarget="account-menu"
-        popoverTargetAction="hide"
-        onClick={openPalette}
+        onClick={() => {
+          onOpen?.();
+          openPalette();
+        }}
       >
         <Icon name="search" />
         {t("title")}

@@ -81,7 +81,7 @@ export function useCommands(text: string): { commands: Command[]; searching: boo
       also: signal.name,
       icon: "candles" as const,
       remark: format.probability(signal.confidence),
-      run: go(signalHref(locale, signal)),
+      run: go(signalHref(locale, signal.id)),
     })),
     ...leadingTo(pages, admin).map(({ id, icon, path }) => {
       const letter = letterOf(id);

@@ -1,13 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Unit } from "@/execute/check-facts";
 import { useFormat } from "@/lib/format/use-format";
 import type { Position } from "@/lib/types";
 import { useRefusal } from "@/shell/refusal";
 import { Dialog } from "@/ui/dialog";
 import { Price } from "@/ui/figures";
-import { Money } from "./money";
+import { Money, Unit } from "./money";
 import { Result } from "./position-table";
 import { useClose } from "./queries";
 

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
+import { useAddress } from "@/shell/use-address";
 import { PanelRest } from "@/sources/panel-rest";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
@@ -12,14 +13,15 @@ import { EquityChart } from "./equity-chart";
 import { deepestFall, type EquityPoint, equityLine, thinned } from "./equity-line";
 import { useEquity } from "./queries";
 
-const DAYS = [7, 30, 365] as const;
+const RANGES = ["7", "30", "365"] as const;
 const MOST = 800;
 
 /** The account over time against held Bitcoin, both in percent from the start: nothing of it has to be covered. */
 export function EquityPanel({ className }: { className?: string }) {
   const t = useTranslations("portfolio.equity");
   const format = useFormat();
-  const [days, setDays] = useState<number>(30);
+  const [range, setRange] = useAddress("range", RANGES, "30");
+  const days = Number(range);
   const [asTable, setAsTable] = useState(false);
   const query = useEquity(days);
   const points = useMemo(() => thinned(query.data ? equityLine(query.data) : [], MOST), [query.data]);
@@ -33,9 +35,9 @@ export function EquityPanel({ className }: { className?: string }) {
         <span className="flex items-center gap-2">
           <Segmented
             label={t("window")}
-            value={days}
-            onChange={setDays}
-            options={DAYS.map((value) => ({ value, label: t(`days.${value}`) }))}
+            value={range}
+            onChange={setRange}
+            options={RANGES.map((value) => ({ value, label: t(`days.${value}`) }))}
           />
           <TwinToggle on={asTable} onToggle={() => setAsTable(!asTable)} what={t("title")} />
         </span>
@@ -87,6 +89,13 @@ function EquityTable({ points }: { points: readonly EquityPoint[] }) {
           numeric: true,
           value: ({ held }) => held,
           show: ({ held }) => format.change(held, 2),
+        },
+        {
+          key: "below_high_percent",
+          title: t("belowHigh"),
+          numeric: true,
+          value: ({ fall }) => fall,
+          show: ({ fall }) => format.change(fall, 2),
         },
       ]}
     />

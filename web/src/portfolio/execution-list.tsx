@@ -12,6 +12,7 @@ import { Money } from "./money";
 /** One's own orders and what came of each. */
 export function ExecutionList({ executions }: { executions: readonly Execution[] }) {
   const t = useTranslations("portfolio.executions");
+  const side = useTranslations("signals");
   const format = useFormat();
   const hidden = useHidden((state) => state.hidden);
   return (
@@ -20,6 +21,7 @@ export function ExecutionList({ executions }: { executions: readonly Execution[]
       fileName="executions.csv"
       rows={executions}
       rowKey={({ id }) => id}
+      words={({ symbol, side: way, status }) => `${symbol} ${side(way)} ${t(`is.${status}`)}`}
       columns={[
         {
           key: "time",

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useSectorName } from "@/dashboard/sector-name";
 import { useFormat } from "@/lib/format/use-format";
 import type { Risk } from "@/lib/types";
 import { PanelRest } from "@/sources/panel-rest";
@@ -24,6 +25,7 @@ function Gauges({ risk }: { risk: Risk }) {
   const t = useTranslations("portfolio.gauges");
   const paper = useTranslations("paper.gauge");
   const format = useFormat();
+  const sectorName = useSectorName();
   const { limits } = risk;
   // The market's own bound counts where it is the narrower one.
   const most = Math.min(limits.max_total_exposure, risk.recommended_exposure ?? Number.POSITIVE_INFINITY);
@@ -60,7 +62,7 @@ function Gauges({ risk }: { risk: Risk }) {
           {risk.by_sector.map((one) => (
             <div key={one.id} className="flex justify-between gap-2">
               <dt className="text-ink-2">
-                <bdi>{one.name}</bdi>
+                <bdi>{sectorName(one.name)}</bdi>
               </dt>
               <dd>
                 <Num>{format.share(one.share, 1)}</Num>

@@ -7,7 +7,7 @@ import { Num } from "@/ui/figures";
 import { Icon } from "@/ui/icon";
 
 /** What stands in place of a covered amount; it tells nothing of its size. */
-const COVER = "••••";
+export const COVER = "••••";
 
 interface MoneyProps {
   /** An amount as the server wrote it; null where it is not known. */
@@ -49,6 +49,12 @@ export function Money({ value, change = false, decimals = 2, className = "" }: M
       {format.signed(amount, decimals)}
     </span>
   );
+}
+
+/** The account's currency; there is one. */
+export function Unit() {
+  const t = useTranslations("paper");
+  return <bdi className="text-ink-3">{t("unit")}</bdi>;
 }
 
 /** Covers all amounts, or shows them again. */

@@ -1,13 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Unit } from "@/execute/check-facts";
 import { useFormat } from "@/lib/format/use-format";
 import { useHidden } from "@/lib/hidden";
 import type { Portfolio } from "@/lib/types";
 import { Change } from "@/ui/figures";
 import { Skeleton } from "@/ui/skeleton";
-import { Money } from "./money";
+import { Money, Unit } from "./money";
 
 /** What the account is worth and how it went, beside what simply holding Bitcoin would have brought. */
 export function PortfolioSentence({ account }: { account: Portfolio }) {

@@ -2,12 +2,15 @@
 
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, open } from "@/lib/api";
+import { inPieces } from "@/lib/pieces";
 import { useSession } from "@/lib/session";
 import type { RiskUpdate } from "@/lib/types";
 import { useLive } from "@/live/store";
 
 const POLL_MS = 30_000;
-const ROWS = 100;
+const ROWS = 200;
+/** Orders and movements that are read at the utmost. */
+const MOST = 1000;
 
 /** The socket says when an order was filled; what it is all worth moves with the market, and is asked for twice a minute. */
 function useLooking(): { enabled: boolean; refetchInterval: number | false } {
@@ -50,7 +53,11 @@ export function useTransactions() {
   return useQuery({
     queryKey: ["portfolio", "transactions"],
     queryFn: ({ signal }) =>
-      open(api.GET("/api/v1/portfolio/transactions", { params: { query: { limit: ROWS } }, signal })),
+      inPieces(
+        (limit, offset) =>
+          open(api.GET("/api/v1/portfolio/transactions", { params: { query: { limit, offset } }, signal })),
+        MOST,
+      ),
     ...useLooking(),
   });
 }
@@ -59,7 +66,11 @@ export function useTransactions() {
 export function useExecutions() {
   return useQuery({
     queryKey: ["portfolio", "executions"],
-    queryFn: ({ signal }) => open(api.GET("/api/v1/layer4/executions", { params: { query: { limit: ROWS } }, signal })),
+    queryFn: ({ signal }) =>
+      inPieces(
+        (limit, offset) => open(api.GET("/api/v1/layer4/executions", { params: { query: { limit, offset } }, signal })),
+        MOST,
+      ),
     ...useLooking(),
   });
 }

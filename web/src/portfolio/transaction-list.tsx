@@ -19,6 +19,7 @@ export function TransactionList({ transactions }: { transactions: readonly Trans
       fileName="transactions.csv"
       rows={transactions}
       rowKey={({ id }) => id}
+      words={({ kind, symbol }) => `${t(`is.${kind}`)} ${symbol ?? ""}`}
       columns={[
         {
           key: "time",

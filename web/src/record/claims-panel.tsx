@@ -5,8 +5,10 @@ import { useState } from "react";
 import type { ClaimRecord } from "@/lib/types";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
+import { SaveButton } from "@/ui/twin-table";
 import { keyOf } from "./judgement";
 import { Reliability } from "./reliability/reliability";
+import { saveClaims } from "./save";
 import { SkillCards } from "./skill-cards";
 import { SkillTable } from "./skill-table";
 
@@ -29,6 +31,7 @@ export function ClaimsPanel({ from, claims }: { from: From; claims: readonly Cla
       id={from}
       title={t(`${from}.title`)}
       note={<span className={`tag ${from === "live" ? "tag-outline" : "tag-simulated"}`}>{t(`${from}.tag`)}</span>}
+      actions={claims.length ? <SaveButton onSave={() => saveClaims(from, claims)} /> : null}
     >
       {shown ? (
         <>

@@ -6,8 +6,9 @@ import { HaltBanner } from "@/halt/halt-banner";
 import type { Source } from "@/lib/types";
 import { PaletteHost } from "@/palette/palette-host";
 import { overall } from "@/sources/state";
+import { BottomBar } from "./bottom-bar";
 import { useDataAge } from "./data-age";
-import { BottomBar, SideBar } from "./navigation";
+import { SideBar } from "./navigation";
 import type { PageId, Section, SectionId } from "./sections";
 import { TopBar } from "./top-bar";
 import { useSources } from "./use-sources";
@@ -55,7 +56,7 @@ export function AppShell({ page, sections, counts = NO_COUNTS, source, dataAt, c
           </main>
         </div>
       </div>
-      <BottomBar page={page} sections={sections} />
+      <BottomBar page={page} />
       <PaletteHost />
     </>
   );

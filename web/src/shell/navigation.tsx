@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { useSession } from "@/lib/session";
 import { Icon, Logo } from "@/ui/icon";
-import { type Group, leadingTo, type PageId, pages, phoneSections, type Section, type SectionId } from "./sections";
+import { type Group, leadingTo, type PageId, pages, placeOf, type Section, type SectionId } from "./sections";
 import { useCurrentSection } from "./use-current-section";
 
 const row =
@@ -16,12 +16,6 @@ const here = "bg-[color-mix(in_oklab,var(--ink)_7%,transparent)] font-mid !text-
 const groupOf = (entry: { id: string; group?: Group } | undefined) => entry?.group ?? null;
 
 const isOfBody = (entry: object) => !("foot" in entry);
-
-/** The page that the navigation shows for a page; one under another has no place of its own. */
-function placeOf(page: PageId): string {
-  const entry: { id: string; under?: string } | undefined = pages.find(({ id }) => id === page);
-  return entry?.under ?? page;
-}
 
 interface SideBarProps {
   page: PageId;
@@ -94,62 +88,5 @@ function PageLink({ entry, page }: { entry: (typeof pages)[number]; page: PageId
       <Icon name={entry.icon} />
       <span className="below-desktop:sr-only">{t(entry.id)}</span>
     </Link>
-  );
-}
-
-const tab = "flex h-(--bar) flex-col items-center justify-center gap-1 text-11 [&_.icon]:size-5";
-const lit = (on: boolean) => `${tab} ${on ? "font-semi text-ink" : "text-ink-3"}`;
-
-/** Phone: five places within reach of the thumb, the same on every page. */
-export function BottomBar({ page, sections }: Pick<SideBarProps, "page" | "sections">) {
-  const t = useTranslations("nav");
-  const locale = useLocale();
-  const current = useCurrentSection(sections);
-  const home = page === "dashboard";
-  const atTop = home && !phoneSections.some(({ id }) => id === current);
-  return (
-    <nav
-      aria-label={t("main")}
-      className="fixed inset-x-0 bottom-0 z-5 hidden h-[calc(var(--bar)+env(safe-area-inset-bottom))] grid-cols-5 border-line border-t bg-surface phone:grid"
-    >
-      {home ? (
-        <a href="#main" aria-current={atTop ? "location" : undefined} className={lit(atTop)}>
-          <Icon name="home" />
-          {t("home")}
-        </a>
-      ) : (
-        <Link prefetch={false} href={`/${locale}/`} className={lit(false)}>
-          <Icon name="home" />
-          {t("home")}
-        </Link>
-      )}
-      {phoneSections.map(({ id, icon }) =>
-        home ? (
-          <a
-            key={id}
-            href={`#${id}`}
-            aria-current={current === id ? "location" : undefined}
-            className={lit(current === id)}
-          >
-            <Icon name={icon} />
-            {t(id)}
-          </a>
-        ) : (
-          <Link key={id} prefetch={false} href={`/${locale}/#${id}`} className={lit(false)}>
-            <Icon name={icon} />
-            {t(id)}
-          </Link>
-        ),
-      )}
-      <Link
-        prefetch={false}
-        href={`/${locale}/data/`}
-        aria-current={page === "data" ? "page" : undefined}
-        className={lit(page === "data")}
-      >
-        <Icon name="data" />
-        {t("data")}
-      </Link>
-    </nav>
   );
 }

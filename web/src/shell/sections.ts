@@ -214,14 +214,12 @@ export const settingsSections: readonly Section[] = [
   { id: "own_data", icon: "data" },
 ];
 
-/** What the bottom bar of the phone has between home and data, all on the dashboard. */
-export const phoneSections: readonly Section[] = dashboardSections.filter(({ id }) =>
-  ["signals", "market", "assets"].includes(id),
-);
-
-/** The pages that the bottom bar of the phone has no room for; the menu of the account leads there. */
-export const menuPages = pages.filter(({ id }) => id !== "dashboard" && id !== "data");
-
 /** Those of the pages that the reader is led to. */
 export const leadingTo = <Page extends object>(list: readonly Page[], admin: boolean): readonly Page[] =>
   list.filter((page) => (admin || !("admin" in page)) && !("under" in page));
+
+/** The page that the navigation shows for a page; one under another has no place of its own. */
+export function placeOf(page: PageId): string {
+  const entry: PageEntry | undefined = pages.find(({ id }) => id === page);
+  return entry?.under ?? page;
+}

@@ -1,16 +1,21 @@
 import type { Locale } from "@/i18n/locales";
-import { pages } from "./sections";
+import { type PageId, pages } from "./sections";
 
 const all: readonly { id: string; path: string }[] = pages;
+
+/** A page in a language. */
+export const pageHref = (locale: Locale, page: PageId): string =>
+  `/${locale}/${all.find(({ id }) => id === page)?.path ?? ""}`;
 
 /** The page of one asset. */
 export const assetHref = (locale: Locale, cryptoId: number): string => `/${locale}/asset/?id=${cryptoId}`;
 
-/** Where one signal is told of: its own page, or, where there is none, its place on the page of its asset. */
-export function signalHref(locale: Locale, signal: { id: number; crypto_id: number }): string {
-  const own = all.find(({ id }) => id === "signal");
-  return own ? `/${locale}/${own.path}?id=${signal.id}` : `${assetHref(locale, signal.crypto_id)}#signals`;
-}
+/** One sector among those that are compared. */
+export const sectorHref = (locale: Locale, sectorId: number): string =>
+  `/${locale}/sectors/?compare=${sectorId}#compare`;
+
+/** The page of one signal. */
+export const signalHref = (locale: Locale, signalId: number): string => `/${locale}/signal/?id=${signalId}`;
 
 /** The id in an address, null where there is none. */
 export function idOf(asked: string | null): number | null {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Edge } from "@/dashboard/signals/edge";
 import { useFormat } from "@/lib/format/use-format";
 import type { SignalDetail } from "@/lib/types";
+import { Edge } from "@/signals/edge";
 import { Num } from "@/ui/figures";
 import { Panel } from "@/ui/panel";
 import { ProbBar } from "@/ui/prob-bar";

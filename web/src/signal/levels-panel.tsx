@@ -1,26 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
-import { CandleFigure } from "@/dashboard/candles/candle-figure";
-import { CandleTable } from "@/dashboard/candles/candle-table";
-import { intervalSeconds } from "@/dashboard/candles/levels";
-import { useRunningBars } from "@/dashboard/candles/use-running-bars";
-import { useCandles } from "@/dashboard/queries";
+import type { ReactNode } from "react";
+import { ChartPanel } from "@/asset/chart/chart-panel";
+import { usePredictionsOf, useSignalsOf } from "@/asset/queries";
 import { useFormat } from "@/lib/format/use-format";
 import type { Signal, Source } from "@/lib/types";
 import { endOf, hasEnded } from "@/signals/filters";
-import { PanelRest } from "@/sources/panel-rest";
 import { Change, Num, Price } from "@/ui/figures";
-import { Notice } from "@/ui/notice";
-import { Panel } from "@/ui/panel";
-import { Segmented } from "@/ui/segmented";
-import { TwinToggle } from "@/ui/twin-table";
 
-const BARS = 720;
-const FINER = { "1h": "1m", "1d": "1h" } as const;
-const FINER_BARS = { "1h": 60, "1d": 24 } as const;
-type Shown = keyof typeof FINER;
+/** Hours reach back a month: an older decision is seen on the days. */
+const REACH_MS = 720 * 3_600_000;
 
 interface LevelsPanelProps {
   signal: Signal;
@@ -29,56 +19,27 @@ interface LevelsPanelProps {
   className?: string;
 }
 
-/** The candles with entry, target and stop from the decision on, and the same levels in figures. */
+/** The candles with entry, target and stop from the decision on, what came of earlier signals, and the same levels in figures. */
 export function LevelsPanel({ signal, source, now, className }: LevelsPanelProps) {
-  const t = useTranslations("chart");
-  // Hours reach back a month: an older decision is seen on the days.
-  const reach = BARS * intervalSeconds["1h"] * 1000;
-  const [interval, setInterval] = useState<Shown>(now - Date.parse(signal.generated_at) > reach ? "1d" : "1h");
-  const [asTable, setAsTable] = useState(false);
-  const candles = useCandles(signal.crypto_id, interval, BARS, source);
-  const finer = useCandles(signal.crypto_id, FINER[interval], FINER_BARS[interval], source);
-  const running = useRunningBars({ candles: candles.data, finer: finer.data, interval, source });
+  const signals = useSignalsOf(signal.crypto_id);
+  const predictions = usePredictionsOf(signal.crypto_id);
   return (
-    <Panel
-      id="chart"
+    <ChartPanel
+      cryptoId={signal.crypto_id}
+      symbol={signal.symbol}
+      source={source}
+      signals={signals.data ?? NONE}
+      predictions={predictions.data ?? NONE}
+      signal={signal}
+      usual={now - Date.parse(signal.generated_at) > REACH_MS ? "1d" : "1h"}
       className={className}
-      title={t("title")}
-      actions={
-        <span className="flex items-center gap-2">
-          <Segmented
-            label={t("interval")}
-            value={interval}
-            onChange={setInterval}
-            options={[
-              { value: "1h", label: t("hour") },
-              { value: "1d", label: t("day") },
-            ]}
-          />
-          <TwinToggle on={asTable} onToggle={() => setAsTable(!asTable)} what={t("title")} />
-        </span>
-      }
     >
-      <div className="flex grow flex-col pt-2.5">
-        {candles.data === undefined ? (
-          <PanelRest query={candles} rows={8} />
-        ) : candles.data.epoch_seconds.length === 0 ? (
-          <Notice shape="bare" icon="chart" title={t("noCandles", { symbol: signal.symbol })} />
-        ) : asTable ? (
-          <CandleTable candles={candles.data} symbol={signal.symbol} />
-        ) : (
-          <CandleFigure candles={candles.data} running={running} symbol={signal.symbol} signal={signal} />
-        )}
-      </div>
       <LevelFacts signal={signal} now={now} />
-      <p className="border-line border-t px-4 py-2 text-11 text-ink-3" dir="ltr">
-        <a className="hover:underline" href="https://www.tradingview.com/" rel="noreferrer" target="_blank">
-          {t("attribution")}
-        </a>
-      </p>
-    </Panel>
+    </ChartPanel>
   );
 }
+
+const NONE: readonly never[] = [];
 
 function LevelFacts({ signal, now }: { signal: Signal; now: number }) {
   const t = useTranslations("signal.levels");

@@ -11,6 +11,7 @@ import { useNow } from "@/live/use-now";
 import { Answered } from "@/shell/answered";
 import { AppShell } from "@/shell/app-shell";
 import { signalSections } from "@/shell/sections";
+import { idOf } from "@/shell/ways";
 import { hasEnded } from "@/signals/filters";
 import { Notice } from "@/ui/notice";
 import { ChancePanel } from "./chance-panel";
@@ -24,8 +25,7 @@ import { SignalHead, SignalSkeleton } from "./signal-head";
 /** One signal: what is proposed, how sure it is, why, and where all of it comes from. */
 export function SignalPage() {
   const t = useTranslations();
-  const asked = useSearchParams().get("id");
-  const id = asked !== null && /^[1-9]\d{0,15}$/.test(asked) ? Number(asked) : null;
+  const id = idOf(useSearchParams().get("id"));
   const query = useSignal(id);
   const dashboard = useDashboard().data;
   const source = dashboard?.source ?? null;

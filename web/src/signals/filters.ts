@@ -21,6 +21,10 @@ const ORDERS: Record<View, readonly Order[]> = {
 /** The orders that a view has; the first is the one without a choice. */
 export const ordersOf = (view: View): readonly Order[] => ORDERS[view];
 
+/** The way in which a list of that order runs. */
+export const directionOf = (order: Order, view: View): "ascending" | "descending" =>
+  order === "symbol" || (order === "ends" && view === "active") ? "ascending" : "descending";
+
 /** Reads an address; whatever it does not know is as without it. */
 export function filterFrom(search: URLSearchParams): Filter {
   const view: View = search.get("view") === "ended" ? "ended" : "active";

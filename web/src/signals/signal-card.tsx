@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Edge } from "@/dashboard/signals/edge";
 import { useFormat } from "@/lib/format/use-format";
 import type { Signal } from "@/lib/types";
 import { Num, Price, Side, Ticker } from "@/ui/figures";
 import { ProbBar } from "@/ui/prob-bar";
+import { Edge } from "./edge";
 import { endOf, hasEnded } from "./filters";
 import { Outcome, Result } from "./outcome";
 import { SignalLink } from "./signal-link";

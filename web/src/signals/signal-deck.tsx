@@ -15,7 +15,7 @@ interface SignalDeckProps {
 
 /** Phone: the signals that stand, one card beside the other; a swipe or a button goes on to the next. */
 export function SignalDeck({ signals, quiet, now }: SignalDeckProps) {
-  const t = useTranslations("signalList.deck");
+  const t = useTranslations("signals.deck");
   const format = useFormat();
   const track = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(0);

@@ -51,7 +51,7 @@ export function SignalFilters({ filter, onChange }: SignalFiltersProps) {
           ))}
         </select>
       </label>
-      <label className="flex items-center phone:grow">
+      <label className="flex items-center md:hidden phone:grow">
         <span className="sr-only">{t("order.label")}</span>
         <select
           className={select}

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
+import { signalHref } from "@/shell/ways";
 
 /** The way to the page of a signal; `whole` makes all of the row or card around it lead there. */
 export function SignalLink({ id, whole = false, children }: { id: number; whole?: boolean; children: ReactNode }) {
@@ -10,8 +11,8 @@ export function SignalLink({ id, whole = false, children }: { id: number; whole?
   return (
     <Link
       prefetch={false}
-      href={`/${locale}/signal/?id=${id}`}
-      className={`inline-flex min-h-8 items-center hover:underline ${whole ? "after:absolute after:inset-0" : ""}`}
+      href={signalHref(locale, id)}
+      className={`inline-flex min-h-8 items-center hover:underline ${whole ? "whole-row" : ""}`}
     >
       {children}
     </Link>

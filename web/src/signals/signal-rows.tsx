@@ -1,13 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Edge } from "@/dashboard/signals/edge";
 import { useFormat } from "@/lib/format/use-format";
 import type { Signal } from "@/lib/types";
 import { Num, Price, Side, Ticker } from "@/ui/figures";
+import { Icon } from "@/ui/icon";
 import { ProbBar } from "@/ui/prob-bar";
 import { Scroller } from "@/ui/scroller";
-import { endOf, type View } from "./filters";
+import { SortHead } from "@/ui/sort-head";
+import { Edge } from "./edge";
+import { directionOf, endOf, type Order, type View } from "./filters";
 import { Outcome, Result } from "./outcome";
 import { SignalLink } from "./signal-link";
 
@@ -17,41 +19,48 @@ interface SignalRowsProps {
   /** The baseline says it, not a model. */
   quiet: boolean;
   now: number;
+  order: Order;
+  onOrder: (order: Order) => void;
+  /** Shows the candles of a signal beside the table, where there is such a place. */
+  onChart?: (signal: Signal) => void;
 }
 
 /** Tablet and desktop: one signal a row, and the row leads to its page. */
-export function SignalRows({ view, signals, quiet, now }: SignalRowsProps) {
+export function SignalRows({ view, signals, quiet, now, order, onOrder, onChart }: SignalRowsProps) {
   const t = useTranslations("signals");
-  const list = useTranslations("signalList");
   const format = useFormat();
+  const head = (by: Order, title: string, right = false) => (
+    <SortHead right={right} sorted={order === by ? directionOf(by, view) : undefined} onSort={() => onOrder(by)}>
+      {title}
+    </SortHead>
+  );
   return (
-    <Scroller label={list(`view.${view}`)} className="mt-1 phone:hidden">
+    <Scroller label={t(view === "active" ? "title" : "ended")} className="mt-1 phone:hidden">
       <table className="table lg:compact:[--cell-pad:4px]">
-        <caption className="sr-only">{list(`view.${view}`)}</caption>
+        <caption className="sr-only">{t(view === "active" ? "title" : "ended")}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("asset")}</th>
+            {head("symbol", t("asset"))}
             <th scope="col">{t("side")}</th>
-            <th scope="col">{t("chance")}</th>
+            {head("confidence", t("chance"))}
             {(["entry", "target", "stop"] as const).map((level) => (
               <th key={level} scope="col" className="right">
                 {t(level)}
               </th>
             ))}
-            <th scope="col" className="right">
-              {t("edge")}
-            </th>
+            {head("edge", t("edge"), true)}
             {view === "active" ? null : (
               <>
-                <th scope="col">{list("outcome")}</th>
-                <th scope="col" className="right">
-                  {list("result")}
-                </th>
+                <th scope="col">{t("outcome")}</th>
+                {head("result", t("result"), true)}
               </>
             )}
-            <th scope="col" className="right">
-              {view === "active" ? t("endsIn") : list("endedAt")}
-            </th>
+            {head("ends", t(view === "active" ? "endsIn" : "endedAt"), true)}
+            {onChart ? (
+              <th scope="col" className="!ps-0">
+                <span className="sr-only">{t("candles")}</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -107,6 +116,19 @@ export function SignalRows({ view, signals, quiet, now }: SignalRowsProps) {
                   ? format.left((Date.parse(signal.expires_at) - now) / 1000)
                   : format.fullDay(endOf(signal))}
               </td>
+              {onChart ? (
+                <td className="right !ps-0">
+                  <button
+                    type="button"
+                    className="icon-btn relative z-1 ms-auto md:h-7 md:w-7"
+                    aria-label={t("showChart", { symbol: signal.symbol })}
+                    title={t("showChart", { symbol: signal.symbol })}
+                    onClick={() => onChart(signal)}
+                  >
+                    <Icon name="chart" />
+                  </button>
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>

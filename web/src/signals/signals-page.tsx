@@ -5,22 +5,26 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { isModel } from "@/dashboard/is-model";
 import { useDashboard } from "@/dashboard/queries";
-import { Skipped } from "@/dashboard/signals/skipped";
 import { useFormat } from "@/lib/format/use-format";
 import type { Signal } from "@/lib/types";
 import { useNow } from "@/live/use-now";
 import { Answered } from "@/shell/answered";
 import { AppShell } from "@/shell/app-shell";
+import { useAddressText } from "@/shell/use-address";
 import { Notice } from "@/ui/notice";
+import { PAGE, Pager, pageOf } from "@/ui/pager";
 import { Panel } from "@/ui/panel";
 import { ProbKey } from "@/ui/prob-bar";
+import { SaveButton } from "@/ui/twin-table";
 import { addressOf, type Filter, filterFrom, matching } from "./filters";
 import { useSignals } from "./queries";
+import { saveSignals } from "./save";
 import { SignalCard } from "./signal-card";
 import { SignalDeck } from "./signal-deck";
 import { SignalFilters } from "./signal-filters";
 import { SignalRows } from "./signal-rows";
 import { SignalsSentence, SignalsSkeleton } from "./signals-sentence";
+import { Skipped } from "./skipped";
 
 /** Every signal that was given: those that stand now, and how the others ended. */
 export function SignalsPage() {
@@ -64,32 +68,43 @@ function Content({ rows, filter, onChange, quiet }: ContentProps) {
   const t = useTranslations("signalList");
   const format = useFormat();
   const now = useNow(10_000);
+  const [asked, setPage] = useAddressText("page", 4);
   const { view } = filter;
   const all = matching(rows, { ...filter, side: "all", least: 0 }, now);
-  const shown = matching(rows, filter, now);
+  const found = matching(rows, filter, now);
+  const { page, pages } = pageOf(asked, found.length);
+  const shown = found.slice((page - 1) * PAGE, page * PAGE);
   return (
     <>
       <SignalsSentence view={view} signals={all} />
       <Panel
         id="signals"
         title={t(`view.${view}`)}
-        note={t("count", { shown: format.number(shown.length), all: format.number(all.length) })}
+        note={t("count", { shown: format.number(found.length), all: format.number(all.length) })}
         actions={
           <span className="phone:hidden">
             <ProbKey quiet={quiet} />
           </span>
         }
       >
-        <div className="px-4 pt-1 pb-2">
+        <div className="flex flex-wrap items-center justify-between gap-2 px-4 pt-1 pb-2">
           <SignalFilters filter={filter} onChange={onChange} />
+          {found.length ? <SaveButton onSave={() => saveSignals(view, found)} /> : null}
         </div>
-        {shown.length === 0 ? (
+        {found.length === 0 ? (
           <Notice shape="bare" icon="candles" title={t(all.length ? "noMatch" : `empty.${view}.title`)}>
             {all.length ? null : t(`empty.${view}.why`)}
           </Notice>
         ) : (
           <>
-            <SignalRows view={view} signals={shown} quiet={quiet} now={now} />
+            <SignalRows
+              view={view}
+              signals={shown}
+              quiet={quiet}
+              now={now}
+              order={filter.order}
+              onOrder={(order) => onChange({ ...filter, order })}
+            />
             {view === "active" ? (
               <SignalDeck signals={shown} quiet={quiet} now={now} />
             ) : (
@@ -101,6 +116,7 @@ function Content({ rows, filter, onChange, quiet }: ContentProps) {
                 ))}
               </ul>
             )}
+            <Pager page={page} pages={pages} onPage={(next) => setPage(next === 1 ? "" : String(next))} />
           </>
         )}
       </Panel>

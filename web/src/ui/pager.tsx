@@ -3,6 +3,16 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 
+/** Rows of a page. */
+export const PAGE = 50;
+
+/** How many pages there are, and which one an address may mean. */
+export function pageOf(asked: string, count: number): { page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(count / PAGE));
+  const page = /^\d{1,4}$/.test(asked) ? Number(asked) : 1;
+  return { page: Math.min(pages, Math.max(1, page)), pages };
+}
+
 interface PagerProps {
   page: number;
   pages: number;
@@ -11,7 +21,7 @@ interface PagerProps {
 
 /** One page back or on; nothing where there is only one. */
 export function Pager({ page, pages, onPage }: PagerProps) {
-  const t = useTranslations("pager");
+  const t = useTranslations("twin.pager");
   const format = useFormat();
   if (pages < 2) return null;
   return (

@@ -1,11 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { Asset } from "@/lib/types";
+import { assetHref } from "@/shell/ways";
 import { Change, Num, Price, Risk, Ticker } from "@/ui/figures";
 import { ProbBar } from "@/ui/prob-bar";
-import { useChartChoice } from "../candles/choice";
 import { useLivePrice } from "./live-price";
 
 /** Phone: the same facts as cards. */
@@ -22,15 +23,11 @@ export function AssetCards({ assets, quiet }: { assets: readonly Asset[]; quiet:
 function Card({ asset, quiet }: { asset: Asset; quiet: boolean }) {
   const t = useTranslations("assets");
   const format = useFormat();
-  const showChart = useChartChoice((state) => state.show);
+  const locale = useLocale();
   const live = useLivePrice(asset.crypto_id, { price: asset.price, change: asset.performance_24h });
   return (
     <li className="border-line border-t">
-      <button
-        type="button"
-        className="block min-h-11 w-full px-4 py-3 text-start"
-        onClick={() => showChart(asset.crypto_id)}
-      >
+      <Link prefetch={false} className="block min-h-11 w-full px-4 py-3" href={assetHref(locale, asset.crypto_id)}>
         <span className="flex items-center justify-between gap-2">
           <Ticker symbol={asset.symbol} name={asset.name} color={asset.sector_color} />
           <span className="flex items-baseline gap-2.5">
@@ -51,7 +48,7 @@ function Card({ asset, quiet }: { asset: Asset; quiet: boolean }) {
           </span>
           <span>{asset.selected ? t("selected") : t("notSelected")}</span>
         </span>
-      </button>
+      </Link>
     </li>
   );
 }

@@ -1,8 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { Asset } from "@/lib/types";
+import { assetHref } from "@/shell/ways";
 import { Change, Num, Price, Risk, Ticker } from "@/ui/figures";
 import { Icon } from "@/ui/icon";
 import { ProbBar } from "@/ui/prob-bar";
@@ -35,6 +37,9 @@ export function AssetTable({ assets, quiet }: { assets: readonly Asset[]; quiet:
             <th scope="col">{t("risk")}</th>
             <th scope="col">{t("recommendation")}</th>
             <th scope="col">{t("screen")}</th>
+            <th scope="col" className="!ps-0">
+              <span className="sr-only">{t("candles")}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -50,20 +55,20 @@ export function AssetTable({ assets, quiet }: { assets: readonly Asset[]; quiet:
 function Row({ asset, quiet }: { asset: Asset; quiet: boolean }) {
   const t = useTranslations("assets");
   const format = useFormat();
+  const locale = useLocale();
   const showChart = useChartChoice((state) => state.show);
   const live = useLivePrice(asset.crypto_id, { price: asset.price, change: asset.performance_24h });
   const { evidence } = asset;
   return (
-    <tr data-changed={live.changed}>
+    <tr data-changed={live.changed} className="relative">
       <th scope="row">
-        <button
-          type="button"
-          className="inline-flex h-8 items-center text-start hover:underline"
-          title={t("showChart", { symbol: asset.symbol })}
-          onClick={() => showChart(asset.crypto_id)}
+        <Link
+          prefetch={false}
+          className="whole-row inline-flex h-8 items-center"
+          href={assetHref(locale, asset.crypto_id)}
         >
           <Ticker symbol={asset.symbol} name={asset.name} color={asset.sector_color} hideName="below-desktop:hidden" />
-        </button>
+        </Link>
       </th>
       <td className="right">
         <Price value={live.price} />
@@ -104,6 +109,17 @@ function Row({ asset, quiet }: { asset: Asset; quiet: boolean }) {
         ) : (
           t("notSelected")
         )}
+      </td>
+      <td className="right !ps-0">
+        <button
+          type="button"
+          className="icon-btn relative z-1 ms-auto md:h-7 md:w-7"
+          aria-label={t("showChart", { symbol: asset.symbol })}
+          title={t("showChart", { symbol: asset.symbol })}
+          onClick={() => showChart(asset.crypto_id)}
+        >
+          <Icon name="chart" />
+        </button>
       </td>
     </tr>
   );

@@ -1,8 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard } from "@/lib/types";
+import { pageHref } from "@/shell/ways";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { ProbKey } from "@/ui/prob-bar";
@@ -14,6 +15,7 @@ import { AssetTable } from "./asset-table";
 export function AssetsPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
   const t = useTranslations("assets");
   const format = useFormat();
+  const locale = useLocale();
   const { assets } = dashboard;
   const quiet = !isModel(dashboard, "assets");
   return (
@@ -21,6 +23,7 @@ export function AssetsPanel({ dashboard, className }: { dashboard: Dashboard; cl
       id="assets"
       className={className}
       title={t("title")}
+      href={pageHref(locale, "assets")}
       note={<span className="phone:hidden">{t("best", { count: format.number(assets.length) })}</span>}
       actions={
         <span className="phone:hidden">

@@ -5,6 +5,7 @@ import { useFormat } from "@/lib/format/use-format";
 import type { Candles, Signal } from "@/lib/types";
 import { Notice } from "@/ui/notice";
 import { Skeleton } from "@/ui/skeleton";
+import type { Range } from "./candle-chart";
 import { CandleFigure } from "./candle-figure";
 import { CandleTable } from "./candle-table";
 import type { Decor } from "./decor";
@@ -21,6 +22,9 @@ interface CandleBodyProps {
   signal: Signal | null;
   /** What is drawn over the candles, and the columns that it adds to the table. */
   decor?: Decor;
+  /** The part of the candles that is shown. */
+  view?: Range | null;
+  onView?: (range: Range) => void;
 }
 
 /** Candles as a figure or a table, or why there are none. */
@@ -34,6 +38,8 @@ export function CandleBody({
   symbol,
   signal,
   decor,
+  view,
+  onView,
 }: CandleBodyProps) {
   const t = useTranslations("chart");
   const common = useTranslations("common");
@@ -66,7 +72,15 @@ export function CandleBody({
   if (asTable) return <CandleTable candles={candles} symbol={symbol} overlays={decor?.overlays} />;
   return (
     <>
-      <CandleFigure candles={candles} running={running} symbol={symbol} signal={signal} decor={decor} />
+      <CandleFigure
+        candles={candles}
+        running={running}
+        symbol={symbol}
+        signal={signal}
+        decor={decor}
+        view={view}
+        onView={onView}
+      />
       <p className="sr-only">{t("bars", { count: format.number(candles.epoch_seconds.length) })}</p>
     </>
   );

@@ -37,15 +37,28 @@ export interface CandleChart {
   /** Lays indicators, past signals and what is expected over the candles that are shown. */
   decorate: (decor: Decor) => void;
   repaint: () => void;
-  /** Moves the crosshair to a bar, or away with null. */
+  /** Moves the crosshair to a bar, which comes into view, or away with null. */
   point: (index: number | null) => void;
+  /** Shows the bars between two moments, epoch seconds; null is as at first. */
+  view: (range: Range | null) => void;
+  /** Shows more bars (above 1) or fewer, the newest of them staying where it is. */
+  zoom: (by: number) => void;
+  /** Told when the reader has moved what is shown, not when it moves of itself. */
+  onView: (callback: (range: Range) => void) => void;
   onPoint: (callback: (index: number | null) => void) => void;
   remove: () => void;
+}
+
+export interface Range {
+  from: number;
+  to: number;
 }
 
 /** Room for one bar at first, so that hollow and filled can be told apart. */
 const BAR_PX = 8;
 const AHEAD_BARS = 12;
+/** A drag has ended when nothing has moved for so long. */
+const SETTLED_MS = 400;
 
 const seconds = (time: number) => time as UTCTimestamp;
 const levelColor: Record<Level["kind"], string> = { entry: "--ink", target: "--up", stop: "--down" };
@@ -71,6 +84,30 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
   let drawn: Drawn | null = null;
   /** Opening of the newest bar on the canvas. */
   let newest = 0;
+  /** What the reader asked to see; null while it is left to the chart. */
+  let wanted: Range | null = null;
+  let moved = false;
+  let told: Range | null = null;
+  const touch = () => {
+    moved = true;
+  };
+  for (const kind of ["pointerdown", "touchstart"]) container.addEventListener(kind, touch, { passive: true });
+
+  const frame = () => {
+    const times = shown?.epoch_seconds ?? [];
+    const first = times[0];
+    if (wanted && first !== undefined && wanted.to > first) {
+      chart.timeScale().setVisibleRange({ from: seconds(wanted.from), to: seconds(wanted.to) });
+      return;
+    }
+    const step = intervalSeconds[(shown?.interval ?? "1h") as Interval];
+    const ends = (decor?.cones ?? []).map(({ points }) => points.at(-1)?.time ?? 0);
+    const beyond = Math.max(0, ...ends.map((end) => (end - (times.at(-1) ?? 0)) / step));
+    chart.timeScale().setVisibleLogicalRange({
+      from: times.length - Math.round(container.clientWidth / BAR_PX) + beyond,
+      to: times.length + Math.max(levels.length ? AHEAD_BARS : 3, beyond + 2),
+    });
+  };
 
   const embellish = () => {
     drawn?.remove();
@@ -107,17 +144,16 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
     const step = intervalSeconds[shown.interval as Interval];
     lines = levels.map((level) => drawLevel(chart, level, step, words));
     embellish();
-    if (fit)
-      chart.timeScale().setVisibleLogicalRange({
-        from: times.length - Math.round(container.clientWidth / BAR_PX),
-        to: times.length + (levels.length ? AHEAD_BARS : 3),
-      });
+    if (fit) frame();
   };
 
   return {
     show: (candles, next) => {
       const fit = shown?.crypto_id !== candles.crypto_id || shown.interval !== candles.interval;
-      if (fit) running = [];
+      if (fit) {
+        running = [];
+        moved = false;
+      }
       shown = candles;
       levels = next;
       draw(fit);
@@ -129,6 +165,7 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
     decorate: (next) => {
       decor = next;
       embellish();
+      if (!moved && shown) frame();
     },
     repaint: () => {
       chart.applyOptions(paint(words));
@@ -139,7 +176,36 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
       const time = index === null ? undefined : shown?.epoch_seconds[index];
       const close = index === null ? undefined : shown?.close[index];
       if (time === undefined || close === undefined) chart.clearCrosshairPosition();
-      else chart.setCrosshairPosition(close, seconds(time), bars);
+      else {
+        const range = chart.timeScale().getVisibleLogicalRange();
+        if (index !== null && range && (index < range.from || index > range.to)) {
+          const half = (range.to - range.from) / 2;
+          chart.timeScale().setVisibleLogicalRange({ from: index - half, to: index + half });
+        }
+        chart.setCrosshairPosition(close, seconds(time), bars);
+      }
+    },
+    view: (range) => {
+      wanted = range;
+      // What the reader has moved to is there already; setting it again would snap it to whole bars.
+      if (shown && !(range && range.from === told?.from && range.to === told.to)) frame();
+    },
+    zoom: (by) => {
+      const range = chart.timeScale().getVisibleLogicalRange();
+      if (!range) return;
+      moved = true;
+      chart.timeScale().setVisibleLogicalRange({ from: range.to - (range.to - range.from) * by, to: range.to });
+    },
+    onView: (callback) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      chart.timeScale().subscribeVisibleTimeRangeChange((range) => {
+        if (!moved || !range) return;
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          told = { from: Number(range.from), to: Number(range.to) };
+          callback(told);
+        }, SETTLED_MS);
+      });
     },
     onPoint: (callback) =>
       chart.subscribeCrosshairMove(({ time }) => {

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import type { Candles, Interval, Signal } from "@/lib/types";
 import { useTheme } from "@/shell/theme-button";
-import type { CandleChart } from "./candle-chart";
+import type { CandleChart, Range } from "./candle-chart";
 import { CandleReading } from "./candle-reading";
 import type { Decor } from "./decor";
 import { DecorReading } from "./decor-reading";
@@ -22,10 +22,13 @@ interface CandleFigureProps {
   signal: Signal | null;
   /** What is drawn over the candles. */
   decor?: Decor;
+  /** The part that is shown, and where to say that the reader has moved it; without them the chart begins at its end. */
+  view?: Range | null;
+  onView?: (range: Range) => void;
 }
 
 /** The canvas with its reading above; drag, buttons' keys and arrows reach the same bars. */
-export function CandleFigure({ candles, running, symbol, signal, decor }: CandleFigureProps) {
+export function CandleFigure({ candles, running, symbol, signal, decor, view = null, onView }: CandleFigureProps) {
   const t = useTranslations("chart");
   const format = useFormat();
   const theme = useTheme();
@@ -78,6 +81,14 @@ export function CandleFigure({ candles, running, symbol, signal, decor }: Candle
     chart.show(candles, signal ? levelsOf(signal, candles.interval as Interval, first, last) : []);
   }, [chart, candles, signal]);
 
+  const from = view?.from;
+  const to = view?.to;
+  useEffect(() => chart?.view(from === undefined || to === undefined ? null : { from, to }), [chart, from, to]);
+
+  useEffect(() => {
+    if (onView) chart?.onView(onView);
+  }, [chart, onView]);
+
   useEffect(() => chart?.follow(running), [chart, running]);
 
   useEffect(() => {
@@ -88,6 +99,12 @@ export function CandleFigure({ candles, running, symbol, signal, decor }: Candle
   useEffect(() => chart?.repaint(), [chart, theme]);
 
   const step = (event: KeyboardEvent) => {
+    const zoom = { "+": 1 / 1.25, "=": 1 / 1.25, "-": 1.25 }[event.key];
+    if (zoom !== undefined) {
+      event.preventDefault();
+      chart?.zoom(zoom);
+      return;
+    }
     const by = { ArrowLeft: -1, ArrowRight: 1, PageUp: -24, PageDown: 24, Home: -count, End: count }[event.key];
     if (by === undefined) return;
     event.preventDefault();

@@ -1,13 +1,15 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Dashboard } from "@/lib/types";
+import { assetHref } from "@/shell/ways";
+import { matching } from "@/signals/filters";
 import { Panel } from "@/ui/panel";
 import { Segmented } from "@/ui/segmented";
 import { TwinToggle } from "@/ui/twin-table";
+import { useMarketNow } from "../market-clock";
 import { useUniverse } from "../queries";
-import { sortSignals } from "../signals/sorting";
 import { AssetPicker } from "./asset-picker";
 import { CandleBody } from "./candle-body";
 import { useChartChoice } from "./choice";
@@ -17,10 +19,12 @@ import { INTERVAL_LABEL, useChartCandles } from "./use-chart-candles";
 /** Candles of one asset with the levels of its signal, or the same as a table. */
 export function CandlePanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
   const t = useTranslations("chart");
+  const locale = useLocale();
   const { cryptoId, interval, choose, setInterval } = useChartChoice();
   const [asTable, setAsTable] = useState(false);
   const universe = useUniverse();
-  const signals = sortSignals(dashboard.active_signals, "edge");
+  const now = useMarketNow(dashboard, 60_000);
+  const signals = matching(dashboard.active_signals, { view: "active", side: "all", least: 0, order: "edge" }, now);
   const chosen = cryptoId ?? signals[0]?.crypto_id ?? universe.data?.[0]?.id ?? null;
   const { source } = dashboard;
   const { candles, running, intervals } = useChartCandles(chosen, interval, source);
@@ -33,6 +37,7 @@ export function CandlePanel({ dashboard, className }: { dashboard: Dashboard; cl
       id="chart"
       className={className}
       title={t("title")}
+      href={chosen === null ? undefined : assetHref(locale, chosen)}
       note={chosen !== null && last !== undefined ? <PriceNow key={chosen} cryptoId={chosen} close={last} /> : null}
       actions={
         <span className="flex items-center gap-2 phone:w-full">

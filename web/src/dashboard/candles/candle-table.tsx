@@ -20,14 +20,7 @@ interface CandleTableProps {
 export function CandleTable({ candles, symbol, overlays = NONE }: CandleTableProps) {
   const t = useTranslations("chart");
   const format = useFormat();
-  const rows = useMemo(
-    () =>
-      candles.epoch_seconds
-        .map((_, i) => i)
-        .reverse()
-        .slice(0, 200),
-    [candles],
-  );
+  const rows = useMemo(() => candles.epoch_seconds.map((_, i) => i).reverse(), [candles]);
   const daily = candles.interval === "1d";
   const column = (key: "open" | "high" | "low" | "close") => ({
     key,

@@ -25,18 +25,24 @@ export interface Mark {
   words: string;
 }
 
-/** Where the price is expected, with an interval: right of the last candle. */
+/** Where the price was expected at one moment. */
 export interface ConePoint {
+  /** Epoch seconds of the bar. */
   time: number;
   low: number;
   middle: number;
   high: number;
 }
 
+/** What was expected from one moment on: it opens at the price of that moment, and the candles that came since lie over it. */
+export interface Cone {
+  points: readonly ConePoint[];
+}
+
 export interface Decor {
   overlays: readonly Overlay[];
   marks: readonly Mark[];
-  cone: readonly ConePoint[];
+  cones: readonly Cone[];
 }
 
 /** The opening of the bar that a moment lies in, null where the candles do not reach. */

@@ -9,8 +9,9 @@ import {
   type UTCTimestamp,
 } from "lightweight-charts";
 import type { Candles } from "@/lib/types";
+import { coneFill } from "./cone-fill";
 import { tokenColor } from "./css-color";
-import type { Decor, Mark, Overlay } from "./decor";
+import type { Cone, Decor, Mark, Overlay } from "./decor";
 
 export interface Drawn {
   remove: () => void;
@@ -25,15 +26,18 @@ export function drawDecor(chart: IChartApi, bars: ISeriesApi<"Candlestick">, can
   const lines = [
     ...decor.overlays.map((overlay) => drawOverlay(chart, candles, overlay)),
     ...decor.marks.flatMap((mark) => drawWay(chart, mark)),
-    ...drawCone(chart, candles, decor),
+    ...decor.cones.flatMap((cone) => drawCone(chart, cone)),
   ];
   const markers = createSeriesMarkers(
     bars,
     decor.marks.flatMap(markersOf).sort((a, b) => Number(a.time) - Number(b.time)),
   );
+  const fills = decor.cones.map((cone) => coneFill(chart, bars, cone));
+  for (const fill of fills) bars.attachPrimitive(fill);
   return {
     remove: () => {
       markers.detach();
+      for (const fill of fills) bars.detachPrimitive(fill);
       for (const line of lines) chart.removeSeries(line);
     },
   };
@@ -110,20 +114,14 @@ function markersOf(mark: Mark): SeriesMarker<Time>[] {
 }
 
 /** Middle and both ends of the interval, in the colour of what a model says. */
-function drawCone(chart: IChartApi, candles: Candles, { cone }: Decor): ISeriesApi<"Line">[] {
-  const time = candles.epoch_seconds.at(-1);
-  const close = candles.close.at(-1);
-  if (cone.length === 0 || time === undefined || close === undefined) return [];
+function drawCone(chart: IChartApi, cone: Cone): ISeriesApi<"Line">[] {
   return (["low", "middle", "high"] as const).map((end) => {
     const line = chart.addSeries(LineSeries, {
       ...bare,
       color: tokenColor("--accent", end === "middle" ? 1 : 0.6),
       lineStyle: end === "middle" ? LineStyle.Solid : LineStyle.Dashed,
     });
-    line.setData([
-      { time: seconds(time), value: close },
-      ...cone.filter((point) => point.time > time).map((point) => ({ time: seconds(point.time), value: point[end] })),
-    ]);
+    line.setData(cone.points.map((point) => ({ time: seconds(point.time), value: point[end] })));
     return line;
   });
 }

@@ -85,7 +85,7 @@ function Failed({ runId }: { runId: number }) {
   return (
     <div className="flex min-h-[54px] flex-col items-start gap-2">
       <p className="text-12 text-ink-2">{t("what", { run: format.number(runId) })}</p>
-      <button type="button" className="btn btn-small" onClick={retry}>
+      <button type="button" className="btn btn-small relative z-1" onClick={retry}>
         {t("again")}
       </button>
     </div>

@@ -1,16 +1,18 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard, LayerCard } from "@/lib/types";
 import { useNow } from "@/live/use-now";
+import { pageHref } from "@/shell/ways";
 import { Icon } from "@/ui/icon";
 import { standsStill } from "../market-clock";
 import { useServerMessage } from "../server-message";
 import { ChecksLine } from "./checks-line";
 import { LayerBody } from "./layer-body";
 import { LayerChip } from "./layer-chip";
-import { layerIcon } from "./layer-icon";
+import { layerIcon, layerPage } from "./layer-ways";
 
 interface LayerCardViewProps {
   card: LayerCard;
@@ -24,6 +26,7 @@ export function LayerCardView({ card, dashboard, receivedAt }: LayerCardViewProp
   const t = useTranslations("layers");
   const write = useServerMessage();
   const format = useFormat();
+  const locale = useLocale();
   const now = useNow(10_000);
   const still = standsStill(dashboard);
   const age = card.data_age_s + Math.max(0, (now - receivedAt) / 1000);
@@ -32,10 +35,10 @@ export function LayerCardView({ card, dashboard, receivedAt }: LayerCardViewProp
   return (
     <article className="layer" data-state={card.state} aria-label={t(`${card.name}.name`)}>
       <div className="flex min-h-5 items-center justify-between gap-2">
-        <span className="flex items-center gap-2 text-ink-3">
+        <Link prefetch={false} className="whole-row way text-ink-2" href={pageHref(locale, layerPage[card.name])}>
           <Icon name={layerIcon[card.name]} />
-          <span className="text-ink-2">{t(`${card.name}.name`)}</span>
-        </span>
+          {t(`${card.name}.name`)}
+        </Link>
         <LayerChip state={card.state} age={still ? day : format.duration(age)} />
       </div>
       <p className="mt-2.5 text-12 text-ink-3 phone:hidden">{t(`${card.name}.question`)}</p>

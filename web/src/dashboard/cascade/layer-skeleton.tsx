@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { LayerCard } from "@/lib/types";
 import { Icon } from "@/ui/icon";
 import { Skeleton } from "@/ui/skeleton";
-import { layerIcon } from "./layer-icon";
+import { layerIcon } from "./layer-ways";
 
 /** A card in its final geometry before its answer is there. */
 export function LayerSkeleton({ name }: { name: LayerCard["name"] }) {

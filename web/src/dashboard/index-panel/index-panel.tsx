@@ -1,9 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard } from "@/lib/types";
+import { pageHref } from "@/shell/ways";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { Segmented } from "@/ui/segmented";
@@ -22,6 +23,7 @@ export function IndexPanel({ dashboard, className }: { dashboard: Dashboard; cla
   const regime = useTranslations("regime");
   const common = useTranslations("common");
   const format = useFormat();
+  const locale = useLocale();
   const [days, setDays] = useState<(typeof windows)[number]>(90);
   const [asTable, setAsTable] = useState(false);
   const history = useRegimeHistory(days);
@@ -31,6 +33,7 @@ export function IndexPanel({ dashboard, className }: { dashboard: Dashboard; cla
       id="market"
       className={className}
       title={t("title")}
+      href={pageHref(locale, "macro")}
       note={
         <span className="phone:hidden" title={t("ribbon.why")}>
           {t("ribbon.how")}

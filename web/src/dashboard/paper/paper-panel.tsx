@@ -1,13 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Unit } from "@/execute/check-facts";
 import { useHidden } from "@/lib/hidden";
 import type { Dashboard } from "@/lib/types";
 import { LimitGauge } from "@/portfolio/limit-gauge";
-import { HideButton, Money } from "@/portfolio/money";
+import { HideButton, Money, Unit } from "@/portfolio/money";
 import { usePortfolio, useRisk } from "@/portfolio/queries";
+import { pageHref } from "@/shell/ways";
 import { PanelRest } from "@/sources/panel-rest";
 import { Change } from "@/ui/figures";
 import { Panel } from "@/ui/panel";
@@ -25,14 +24,8 @@ export function PaperPanel({ dashboard, className }: { dashboard: Dashboard; cla
       id="paper"
       className={className}
       title={t("title")}
-      actions={
-        <span className="flex items-center gap-1">
-          <HideButton />
-          <Link prefetch={false} className="link text-12" href={`/${locale}/portfolio/`}>
-            {t("all")}
-          </Link>
-        </span>
-      }
+      href={pageHref(locale, "portfolio")}
+      actions={<HideButton />}
     >
       {account ? (
         <div className="flex flex-col gap-3 px-4 pt-0.5 pb-4">

@@ -2,6 +2,8 @@ import { sectorColor, sectorColorOf } from "@/lib/sector-color";
 import type { Rotation, SectorStanding } from "@/lib/types";
 
 export interface SectorRow {
+  /** Null where money is parked: that is no sector. */
+  id: number | null;
   name: string;
   color: string;
   /** 0..1 of what is recommended to hold. */
@@ -15,6 +17,7 @@ export interface SectorRow {
 /** Every sector with a standing or a weight, heaviest first. Where money is parked there is a weight but no standing. */
 export function sectorRows(sectors: readonly SectorStanding[], allocation: Rotation["allocation"]): SectorRow[] {
   const standing = sectors.map((sector) => ({
+    id: sector.sector_id,
     name: sector.name,
     color: sectorColor(sector.color_code),
     weight: sector.allocation ?? allocation[sector.name] ?? null,
@@ -27,6 +30,7 @@ export function sectorRows(sectors: readonly SectorStanding[], allocation: Rotat
   const parked = Object.entries(allocation)
     .filter(([name, weight]) => !known.has(name) && weight > 0)
     .map(([name, weight]) => ({
+      id: null,
       name,
       color: sectorColorOf(name),
       weight,

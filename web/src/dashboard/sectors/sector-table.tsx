@@ -1,7 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
+import { sectorHref } from "@/shell/ways";
 import { Change, Num } from "@/ui/figures";
 import { Scroller } from "@/ui/scroller";
 import { useSectorName } from "../sector-name";
@@ -14,6 +16,7 @@ const statusColumn = "phone:hidden lg:compact:hidden below-desktop:!ps-6";
 export function SectorTable({ rows }: { rows: readonly SectorRow[] }) {
   const t = useTranslations("sectors");
   const format = useFormat();
+  const locale = useLocale();
   const name = useSectorName();
   const status = (row: SectorRow) => t(row.status ? `is.${row.status}` : "is.parked");
   return (
@@ -39,12 +42,18 @@ export function SectorTable({ rows }: { rows: readonly SectorRow[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.name}>
+            <tr key={row.name} className="relative phone:h-11">
               <th scope="row">
                 <span className="inline-flex items-center gap-2 align-middle" title={name(row.name)}>
                   <span className="square" style={{ "--c": row.color }} />
                   <span className="truncate lg:max-w-[104px] phone:flex phone:flex-col phone:py-1">
-                    <bdi>{name(row.name)}</bdi>
+                    {row.id === null ? (
+                      <bdi>{name(row.name)}</bdi>
+                    ) : (
+                      <Link prefetch={false} className="whole-row" href={sectorHref(locale, row.id)}>
+                        <bdi>{name(row.name)}</bdi>
+                      </Link>
+                    )}
                     <span className="text-12 text-ink-3 md:hidden">{status(row)}</span>
                   </span>
                 </span>

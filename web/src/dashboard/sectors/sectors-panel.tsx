@@ -1,8 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard } from "@/lib/types";
+import { pageHref } from "@/shell/ways";
 import { Num } from "@/ui/figures";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
@@ -15,6 +16,7 @@ import { SectorTable } from "./sector-table";
 export function SectorsPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
   const t = useTranslations("sectors");
   const format = useFormat();
+  const locale = useLocale();
   const { rotation } = dashboard;
   const rows = sectorRows(dashboard.sectors, rotation.allocation);
   const parked = rows.some((row) => row.status === null);
@@ -23,6 +25,7 @@ export function SectorsPanel({ dashboard, className }: { dashboard: Dashboard; c
       id="sectors"
       className={className}
       title={t("title")}
+      href={pageHref(locale, "sectors")}
       note={t(`${weighingOf(rotation.allocation_by)}.${parked ? "parked" : "whole"}`)}
     >
       {rows.length === 0 ? (

@@ -1,7 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { Dashboard } from "@/lib/types";
+import { pageHref } from "@/shell/ways";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { isModel } from "../is-model";
@@ -11,9 +12,16 @@ import { DriverList } from "./driver-list";
 export function DriversPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
   const t = useTranslations("drivers");
   const regime = useTranslations("regime");
+  const locale = useLocale();
   const overview = dashboard.market_overview;
   return (
-    <Panel id="why" className={className} title={t("title")} note={t("moves", { regime: regime(overview.regime) })}>
+    <Panel
+      id="why"
+      className={className}
+      title={t("title")}
+      href={`${pageHref(locale, "macro")}#why`}
+      note={t("moves", { regime: regime(overview.regime) })}
+    >
       {overview.drivers.length === 0 ? (
         <Notice shape="bare" icon="macro" title={t("none")} />
       ) : (

@@ -1,8 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard, Edge } from "@/lib/types";
+import { pageHref } from "@/shell/ways";
 import { Num, Risk } from "@/ui/figures";
 import { Panel } from "@/ui/panel";
 import { useBaselineName } from "../baseline-name";
@@ -14,11 +15,18 @@ export function RegimePanel({ dashboard, className }: { dashboard: Dashboard; cl
   const t = useTranslations("regimeNow");
   const regime = useTranslations("regime");
   const format = useFormat();
+  const locale = useLocale();
   const chances = (["bull", "neutral", "volatile", "bear"] as const)
     .map((name) => ({ name, chance: overview.probabilities[name] }))
     .sort((a, b) => b.chance - a.chance);
   return (
-    <Panel id="regime" className={className} title={t("title")} note={t("together")}>
+    <Panel
+      id="regime"
+      className={className}
+      title={t("title")}
+      href={`${pageHref(locale, "macro")}#regime`}
+      note={t("together")}
+    >
       <ul className="flex grow flex-col justify-around px-4 pt-1 pb-2">
         {chances.map(({ name, chance }) => (
           <li key={name} className="grid grid-cols-[92px_minmax(0,1fr)_auto] items-center gap-3 py-0.5">

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type PointerEvent, useState } from "react";
-import { dateMarks } from "@/dashboard/index-panel/date-marks";
 import { RegimeRibbon } from "@/dashboard/index-panel/regime-ribbon";
-import { DAY_MS, ticks } from "@/dashboard/index-panel/series";
+import { DAY_MS } from "@/dashboard/index-panel/series";
 import { useFormat } from "@/lib/format/use-format";
+import { dateMarks, ticks } from "@/ui/axis";
+import { ChartFrame, ReadMark } from "@/ui/chart-frame";
 import { spread } from "@/ui/spread";
 import { useWidth } from "@/ui/use-width";
 import { type MacroHistory, partsOf, REGIMES, stackPath } from "./days";
@@ -24,7 +24,6 @@ export function RegimeChart({ history }: { history: MacroHistory }) {
   const names = useTranslations("regime");
   const format = useFormat();
   const [frame, width] = useWidth<HTMLDivElement>(752);
-  const [at, setAt] = useState<number | null>(null);
   const { days, spans } = history;
   const first = days[0];
   const last = days.at(-1);
@@ -40,7 +39,6 @@ export function RegimeChart({ history }: { history: MacroHistory }) {
   const middle = (time: number) => x(time + DAY_MS / 2);
   const y = (value: number) => FOOT - 8 - ((value - lowest) / (highest - lowest || 1)) * (FOOT - 12 - TOP);
   const path = days.map((day, i) => `${i ? "L" : "M"}${middle(day.at).toFixed(1)} ${y(day.value).toFixed(1)}`).join("");
-  const picked = at === null ? null : (days[at] ?? null);
   const parts = partsOf(last);
   const labels = spread(
     parts.map(({ from, to }) => STACK + ((from + to) / 2) * TALL + 4),
@@ -48,18 +46,6 @@ export function RegimeChart({ history }: { history: MacroHistory }) {
     STACK + TALL,
   );
 
-  const pick = (event: PointerEvent) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const time = first.at + ((event.clientX - box.left) / right) * (last.at + DAY_MS - first.at);
-    const nearest = days.findIndex((day) => day.at + DAY_MS > time);
-    setAt(nearest === -1 ? days.length - 1 : nearest);
-  };
-  const step = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -1, ArrowRight: 1, PageUp: -7, PageDown: 7, Home: -1e6, End: 1e6 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    setAt(Math.min(days.length - 1, Math.max(0, (at ?? days.length - 1) + by)));
-  };
   const reading = (i: number) => {
     const day = days[i];
     if (!day) return "";
@@ -72,105 +58,77 @@ export function RegimeChart({ history }: { history: MacroHistory }) {
   };
 
   return (
-    <div ref={frame} className="relative" dir="ltr">
-      <svg
-        className="chart"
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        height={HEIGHT}
-        role="img"
-        aria-label={t("summary", {
-          days: format.number(days.length),
-          date: format.fullDay(last.at),
-          value: format.isolate(format.number(last.value)),
-          regime: names(last.regime),
-          chance: format.isolate(format.probability(last.confidence)),
-        })}
-      >
-        {marks.map((value) => (
-          <g key={value}>
-            <line className="chart-grid" x1={0} x2={right} y1={y(value)} y2={y(value)} />
-            {Math.abs(y(value) - y(last.value)) > 18 ? (
-              <text x={right + 8} y={y(value) + 4}>
-                {format.number(value)}
-              </text>
-            ) : null}
-          </g>
-        ))}
-        <path className="chart-line" d={path} />
-        <circle cx={middle(last.at)} cy={y(last.value)} r={3} fill="var(--ink)" />
-        <rect
-          x={right + 4}
-          y={y(last.value) - 9}
-          width={format.number(last.value).length * LETTER + 10}
-          height={18}
-          rx={3}
-          fill="var(--ink)"
-        />
-        <text x={right + 9} y={y(last.value) + 4} style={{ fill: "var(--bg)", fontWeight: 580 }}>
-          {format.number(last.value)}
-        </text>
-        <RegimeRibbon spans={spans} x={x} top={RIBBON} />
-        <rect x={0} y={STACK} width={right} height={TALL} fill="var(--surface-3)" />
-        {REGIMES.map((regime) => (
-          <path
-            key={regime}
-            d={stackPath(days, regime, x, STACK, TALL)}
-            fill={`color-mix(in oklab, var(--${regime}) 55%, var(--surface))`}
-            shapeRendering="crispEdges"
-          />
-        ))}
-        <line className="chart-grid" x1={0} x2={right} y1={STACK + TALL / 2} y2={STACK + TALL / 2} opacity={0.6} />
-        {parts.map((part, i) => (
-          <text key={part.regime} x={right + 8} y={labels[i]}>
-            <tspan style={{ fill: "var(--ink)", fontWeight: 580 }}>{format.probability(part.to - part.from)}</tspan>{" "}
-            <tspan>{names(part.regime)}</tspan>
-          </text>
-        ))}
-        {dateMarks(days.length, right).map((i) => {
-          const day = days[i];
-          return day ? (
-            <text key={day.at} x={middle(day.at)} y={HEIGHT - 6} textAnchor={i === days.length - 1 ? "end" : "middle"}>
-              {i === days.length - 1 ? format.fullDay(day.at) : format.day(day.at)}
+    <ChartFrame
+      frame={frame}
+      width={width}
+      height={HEIGHT}
+      places={days.map((day) => middle(day.at))}
+      right={right}
+      top={TOP}
+      foot={STACK + TALL}
+      page={7}
+      summary={t("summary", {
+        days: format.number(days.length),
+        date: format.fullDay(last.at),
+        value: format.isolate(format.number(last.value)),
+        regime: names(last.regime),
+        chance: format.isolate(format.probability(last.confidence)),
+      })}
+      keys={t("read")}
+      reading={reading}
+      mark={(i) => {
+        const day = days[i];
+        return day ? <ReadMark x={middle(day.at)} y={y(day.value)} /> : null;
+      }}
+    >
+      {marks.map((value) => (
+        <g key={value}>
+          <line className="chart-grid" x1={0} x2={right} y1={y(value)} y2={y(value)} />
+          {Math.abs(y(value) - y(last.value)) > 18 ? (
+            <text x={right + 8} y={y(value) + 4}>
+              {format.number(value)}
             </text>
-          ) : null;
-        })}
-        {picked ? (
-          <line
-            x1={middle(picked.at)}
-            x2={middle(picked.at)}
-            y1={TOP}
-            y2={STACK + TALL}
-            stroke="var(--ink-3)"
-            strokeDasharray="2 3"
-          />
-        ) : null}
-      </svg>
-      <div
-        role="slider"
-        tabIndex={0}
-        aria-label={t("read")}
-        aria-valuemin={0}
-        aria-valuemax={days.length - 1}
-        aria-valuenow={at ?? days.length - 1}
-        aria-valuetext={reading(at ?? days.length - 1)}
-        className="absolute inset-y-0 start-0"
-        style={{ width: right }}
-        onPointerMove={pick}
-        onPointerLeave={() => setAt(null)}
-        onBlur={() => setAt(null)}
-        onKeyDown={step}
+          ) : null}
+        </g>
+      ))}
+      <path className="chart-line" d={path} />
+      <circle cx={middle(last.at)} cy={y(last.value)} r={3} fill="var(--ink)" />
+      <rect
+        x={right + 4}
+        y={y(last.value) - 9}
+        width={format.number(last.value).length * LETTER + 10}
+        height={18}
+        rx={3}
+        fill="var(--ink)"
       />
-      {picked && at !== null ? (
-        <p
-          className="pointer-events-none absolute top-0 rounded-1 bg-surface-3 px-2 py-0.5 text-12"
-          style={
-            middle(picked.at) > right / 2 ? { right: width - middle(picked.at) + 8 } : { left: middle(picked.at) + 8 }
-          }
-          dir="auto"
-        >
-          {reading(at)}
-        </p>
-      ) : null}
-    </div>
+      <text x={right + 9} y={y(last.value) + 4} style={{ fill: "var(--bg)", fontWeight: 580 }}>
+        {format.number(last.value)}
+      </text>
+      <RegimeRibbon spans={spans} x={x} top={RIBBON} />
+      <rect x={0} y={STACK} width={right} height={TALL} fill="var(--surface-3)" />
+      {REGIMES.map((regime) => (
+        <path
+          key={regime}
+          d={stackPath(days, regime, x, STACK, TALL)}
+          fill={`color-mix(in oklab, var(--${regime}) 55%, var(--surface))`}
+          shapeRendering="crispEdges"
+        />
+      ))}
+      <line className="chart-grid" x1={0} x2={right} y1={STACK + TALL / 2} y2={STACK + TALL / 2} opacity={0.6} />
+      {parts.map((part, i) => (
+        <text key={part.regime} x={right + 8} y={labels[i]}>
+          <tspan style={{ fill: "var(--ink)", fontWeight: 580 }}>{format.probability(part.to - part.from)}</tspan>{" "}
+          <tspan>{names(part.regime)}</tspan>
+        </text>
+      ))}
+      {dateMarks(days.length, right).map((i) => {
+        const day = days[i];
+        return day ? (
+          <text key={day.at} x={middle(day.at)} y={HEIGHT - 6} textAnchor={i === days.length - 1 ? "end" : "middle"}>
+            {i === days.length - 1 ? format.fullDay(day.at) : format.day(day.at)}
+          </text>
+        ) : null;
+      })}
+    </ChartFrame>
   );
 }

@@ -19,9 +19,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params }: PageProps) {
   const { locale } = await params;
   if (isLocale(locale)) setRequestLocale(locale);
-  const { execute, outcomes, signal } = await getMessages();
+  const { asset, execute, outcomes, signal } = await getMessages();
   return (
-    <PageMessages messages={{ execute, outcomes, signal }}>
+    <PageMessages messages={{ asset, execute, outcomes, signal }}>
       <Suspense>
         <SignalPage />
       </Suspense>

@@ -1,18 +1,21 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard } from "@/lib/types";
+import { pageHref } from "@/shell/ways";
+import { matching, type Order } from "@/signals/filters";
+import { SignalDeck } from "@/signals/signal-deck";
+import { SignalRows } from "@/signals/signal-rows";
+import { Skipped } from "@/signals/skipped";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { ProbKey } from "@/ui/prob-bar";
-import { isModel } from "../is-model";
-import { useMarketNow } from "../market-clock";
-import { SignalCards } from "./signal-cards";
-import { SignalTable } from "./signal-table";
-import { Skipped } from "./skipped";
-import { type SignalSort, sortSignals } from "./sorting";
+import { useChartChoice } from "./candles/choice";
+import { isModel } from "./is-model";
+import { useMarketNow } from "./market-clock";
 
 const SHOWN = 8;
 
@@ -20,18 +23,20 @@ const SHOWN = 8;
 export function SignalsPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
   const t = useTranslations("signals");
   const format = useFormat();
+  const locale = useLocale();
   const now = useMarketNow(dashboard, 10_000);
-  const [sort, setSort] = useState<SignalSort>("edge");
-  const [all, setAll] = useState(false);
+  const [order, setOrder] = useState<Order>("edge");
+  const showChart = useChartChoice((state) => state.show);
   const quiet = !isModel(dashboard, "timing");
-  const standing = dashboard.active_signals.filter((signal) => Date.parse(signal.expires_at) > now);
-  const sorted = sortSignals(standing, sort);
-  const shown = all ? sorted : sorted.slice(0, SHOWN);
+  const standing = matching(dashboard.active_signals, { view: "active", side: "all", least: 0, order }, now);
+  const shown = standing.slice(0, SHOWN);
+  const page = pageHref(locale, "signals");
   return (
     <Panel
       id="signals"
       className={className}
       title={t("title")}
+      href={page}
       note={<span className="num">{format.number(standing.length)}</span>}
       actions={
         standing.length ? (
@@ -49,13 +54,21 @@ export function SignalsPanel({ dashboard, className }: { dashboard: Dashboard; c
         </Notice>
       ) : (
         <>
-          <SignalTable signals={shown} quiet={quiet} now={now} sort={sort} onSort={setSort} />
-          <SignalCards signals={shown} quiet={quiet} now={now} />
-          {sorted.length > SHOWN ? (
+          <SignalRows
+            view="active"
+            signals={shown}
+            quiet={quiet}
+            now={now}
+            order={order}
+            onOrder={setOrder}
+            onChart={({ crypto_id }) => showChart(crypto_id)}
+          />
+          <SignalDeck signals={shown} quiet={quiet} now={now} />
+          {standing.length > SHOWN ? (
             <div className="border-line border-t px-4 py-2">
-              <button type="button" className="btn btn-small" onClick={() => setAll(!all)}>
-                {all ? t("fewer") : t("all", { count: format.number(sorted.length) })}
-              </button>
+              <Link prefetch={false} className="btn btn-small" href={page}>
+                {t("all", { count: format.number(standing.length) })}
+              </Link>
             </div>
           ) : null}
         </>
