@@ -8,6 +8,7 @@ import { PaletteHost } from "@/palette/palette-host";
 import { overall } from "@/sources/state";
 import { useDataAge } from "./data-age";
 import { BottomBar, SideBar } from "./navigation";
+import { Paper } from "./paper";
 import type { PageId, Section, SectionId } from "./sections";
 import { TopBar } from "./top-bar";
 import { useSources } from "./use-sources";
@@ -37,7 +38,7 @@ export function AppShell({ page, sections, counts = NO_COUNTS, source, dataAt, c
       <a className="skip" href="#main">
         {t("nav.skip")}
       </a>
-      <div className="min-h-screen md:grid md:grid-cols-[60px_minmax(0,1fr)] lg:grid-cols-[var(--side)_minmax(0,1fr)]">
+      <div className="min-h-screen print:block md:grid md:grid-cols-[60px_minmax(0,1fr)] lg:grid-cols-[var(--side)_minmax(0,1fr)]">
         <SideBar page={page} sections={sections} counts={counts} />
         <div className="min-w-0">
           <TopBar page={page} source={known} dataAt={age} worst={sources.data ? overall(sources.data.sources) : null} />
@@ -57,6 +58,7 @@ export function AppShell({ page, sections, counts = NO_COUNTS, source, dataAt, c
       </div>
       <BottomBar page={page} sections={sections} />
       <PaletteHost />
+      <Paper />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { CandleFigure } from "@/dashboard/candles/candle-figure";
 import { CandleTable } from "@/dashboard/candles/candle-table";
 import { intervalSeconds } from "@/dashboard/candles/levels";
+import { PaperCandles } from "@/dashboard/candles/paper-candles";
 import { useRunningBars } from "@/dashboard/candles/use-running-bars";
 import { useCandles } from "@/dashboard/queries";
 import { useFormat } from "@/lib/format/use-format";
@@ -59,7 +60,7 @@ export function LevelsPanel({ signal, source, now, className }: LevelsPanelProps
         </span>
       }
     >
-      <div className="flex grow flex-col pt-2.5">
+      <div className="flex grow flex-col pt-2.5 print:block">
         {candles.data === undefined ? (
           <PanelRest query={candles} rows={8} />
         ) : candles.data.epoch_seconds.length === 0 ? (
@@ -69,6 +70,7 @@ export function LevelsPanel({ signal, source, now, className }: LevelsPanelProps
         ) : (
           <CandleFigure candles={candles.data} running={running} symbol={signal.symbol} signal={signal} />
         )}
+        {candles.data ? <PaperCandles candles={candles.data} symbol={signal.symbol} /> : null}
       </div>
       <LevelFacts signal={signal} now={now} />
       <p className="border-line border-t px-4 py-2 text-11 text-ink-3" dir="ltr">
