@@ -63,9 +63,14 @@ async function settle(): Promise<void> {
       scrollTo(0, y);
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
-    scrollTo(0, 0);
     await document.fonts.ready;
   });
+  const chart = page.locator("#chart [role=img]").first();
+  if ((await chart.count()) > 0) {
+    await chart.scrollIntoViewIfNeeded();
+    await expect(chart.locator("canvas").first()).toBeVisible();
+  }
+  await page.evaluate(() => scrollTo(0, 0));
   await page.waitForTimeout(900);
 }
 
@@ -76,6 +81,9 @@ async function draw(name: string, state: string, locale: Locale, theme: string, 
     document.documentElement.dataset.theme = chosen;
   }, theme);
   await page.waitForTimeout(350);
+  // The bar at the foot of the phone stays at the foot, whatever the length of the page.
+  const all = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (size === "phone") await page.setViewportSize({ width, height: Math.max(height, all) });
   await page.screenshot({ path: join(folder, [name, state, size, theme, locale, "png"].join(".")), fullPage: true });
 }
 
