@@ -92,8 +92,6 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
 
   const draw = (fit: boolean) => {
     if (!shown) return;
-    // Lines that reach ahead are drawn anew; without this the view would move with them.
-    const view = fit ? null : chart.timeScale().getVisibleLogicalRange();
     const { epoch_seconds: times, open, high, low, close, volume: volumes } = shown;
     const at = (list: readonly number[], i: number) => list[i] ?? 0;
     bars.setData(
@@ -114,7 +112,6 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
         from: times.length - Math.round(container.clientWidth / BAR_PX),
         to: times.length + (levels.length ? AHEAD_BARS : 3),
       });
-    else if (view) chart.timeScale().setVisibleLogicalRange(view);
   };
 
   return {
