@@ -34,7 +34,7 @@ test: .build/dev .build/web ## Everything: checks, Python tests, web tests, Chro
 e2e: .build/runtime .build/web ## Only the journeys in Chromium
 	@scripts/e2e
 
-screenshots: .build/runtime .build/web ## Pictures of the dashboard, into docs/images
+screenshots: .build/runtime .build/web ## Pictures of every page into .build/screenshots, the best into docs/images
 	@CHROMIUM_PATH=$$(scripts/chromium) $(NPM) run screenshots
 
 bench: .build/dev ## Measure: ratios beside a limit or a peer, as a table and as JSON
@@ -47,7 +47,7 @@ lock: .build/tools ## Resolve the dependencies anew, hashed and without addresse
 	@scripts/lock
 
 clean: ## Remove what was built and installed here (never your data)
-	rm -rf .venv .build web/node_modules web/.next web/out
+	rm -rf .venv .build web/node_modules web/vitals/node_modules web/.next web/out
 
 # ── What is installed, one stamp each: nothing is done twice ────────────────────────────────────────────────────────────
 .build/tools: requirements/tools.txt

@@ -22,7 +22,7 @@ export default defineConfig({
   reporter: [["list"]],
   projects: [
     { name: "e2e", testDir: "e2e" },
-    { name: "screenshots", testDir: "scripts", testMatch: "screenshots.ts" },
+    { name: "screenshots", testDir: "scripts", testMatch: ["screenshots.ts", "gallery.ts"] },
   ],
   use: {
     baseURL: running ?? `http://127.0.0.1:${port}`,

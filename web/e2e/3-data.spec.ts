@@ -82,6 +82,10 @@ test("an admin starts a sync and sees it end", async () => {
   await expect(row.getByRole("button", { name: "Run now: Prices" })).toBeEnabled();
   await expect(page.locator("#workers")).toContainText("Reads the market");
   await expect(page.locator("#quality")).toContainText("Open gaps");
+  // Every job has a name in words.
+  expect(
+    (await page.locator("#jobs").getByRole("rowheader").allTextContents()).filter((name) => /_/.test(name)),
+  ).toEqual([]);
 });
 
 test("the page is Persian from right to left, with Persian digits", async () => {

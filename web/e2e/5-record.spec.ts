@@ -1,14 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
-import { settledRecord } from "./record-answers";
+import { expect, test } from "@playwright/test";
+import { withSettledClaims } from "./record-answers";
 import { enter, expectAccessible, expectNoSidewaysScroll, listen } from "./support";
-
-/** The server's own envelope, with claims that have come due: here they would take weeks. */
-async function withSettledClaims(page: Page): Promise<void> {
-  await page.route("**/api/v1/track-record", async (route) => {
-    const answer = await (await route.fetch()).json();
-    await route.fulfill({ json: { ...answer, data: { ...answer.data, ...settledRecord() } } });
-  });
-}
 
 test.beforeAll(async ({ browser }) => {
   // Without an owner the door leads to the set-up.

@@ -1,22 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { give, home } from "./give";
 import { enter, expectAccessible, expectNoSidewaysScroll, listen } from "./support";
 
 test.describe.configure({ mode: "serial" });
-
-const port = Number(process.env.CRYPTOPREDICT_E2E_PORT ?? 8719);
-const home = process.env.CRYPTOPREDICT_URL
-  ? process.env.CRYPTOPREDICT_HOME
-  : join(tmpdir(), `cryptopredict-e2e-${port}`);
-
-/** What the newest decision came nearest to, stored as if it had been enough: a market of a few minutes has no signal of its own. */
-function give(...what: string[]): number[] {
-  const python = process.env.CRYPTOPREDICT_PYTHON ?? "../.venv/bin/python";
-  const env = { ...process.env, CRYPTOPREDICT_HOME: home };
-  return JSON.parse(execFileSync(python, ["e2e/give.py", ...what], { env, encoding: "utf8" }));
-}
 
 let page: Page;
 let console: ReturnType<typeof listen>;
@@ -27,8 +13,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
   test.skip(home === undefined, "signals are put into the home of the server: set CRYPTOPREDICT_HOME");
   page = await enter(await browser.newContext());
-  [short = 0] = give("signal", "SOL", "short");
-  [second = 0] = give("signal", "BTC", "short");
+  [short = 0, second = 0] = give("signals", "SOL", "short", "BTC", "short");
   give("suggestions");
   console = listen(page);
 });

@@ -1,6 +1,6 @@
 """Gives what the newest decision came nearest to, as if it had been enough: the market of a test often has no signal and no suggestion.
 
-In: CRYPTOPREDICT_HOME of a running server, then `signal SYMBOL SIDE` or `suggestions`. Out: the ids, on standard output. All but the
+In: CRYPTOPREDICT_HOME of a running server, then `signals SYMBOL SIDE …` or `suggestions`. Out: the ids, on standard output. All but the
 gate is as the cascade does it: levels and chance are those of the decision, the entry is the last price, and the chain says it.
 """
 
@@ -32,7 +32,7 @@ def newest_run(session: Session) -> CascadeRun:
     return session.scalars(live.order_by(CascadeRun.id.desc()).limit(1)).one()
 
 
-def give_signal(session: Session, symbol: str, side: str) -> list[int]:
+def give_signal(session: Session, symbol: str, side: str) -> int:
     """Write the signal and its entry in the chain; one that stands already is left as it is."""
     connection = session.connection()
     lock_chain(connection)
@@ -42,7 +42,7 @@ def give_signal(session: Session, symbol: str, side: str) -> list[int]:
         TradingSignal.crypto_id == crypto_id, TradingSignal.signal_type == side, TradingSignal.status == "active"
     )
     if (before := session.scalar(standing)) is not None:
-        return [before]
+        return before
     near = (run.decision or {})["timing"]["nearest"]
     sign = 1 if side == "long" else -1
     gain, loss = (abs(near[level] / near["entry_price"] - 1) for level in ("target_price", "stop_loss"))
@@ -70,7 +70,7 @@ def give_signal(session: Session, symbol: str, side: str) -> list[int]:
     session.add(signal)
     session.flush()
     append_links(connection, [signal_link(signal)])
-    return [signal.id]
+    return signal.id
 
 
 def give_suggestions(session: Session) -> list[int]:
@@ -84,4 +84,6 @@ def give_suggestions(session: Session) -> list[int]:
 if __name__ == "__main__":
     with ground() as found, transaction(found.engine) as opened:
         what, *rest = sys.argv[1:]
-        json.dump(give_signal(opened, *rest) if what == "signal" else give_suggestions(opened), sys.stdout)
+        wanted = zip(rest[::2], rest[1::2], strict=True)
+        given = [give_signal(opened, *one) for one in wanted] if what == "signals" else give_suggestions(opened)
+        json.dump(given, sys.stdout)

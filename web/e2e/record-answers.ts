@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import type { ClaimRecord, Score, TrackRecord } from "../src/lib/types";
 
 /** Answers of the server about claims that were settled: every figure is worked out from the claims, so that they agree. */
@@ -147,4 +148,12 @@ export function settledRecord(): TrackRecord {
       { layer: "layer4", open: 2, overdue: 0 },
     ],
   };
+}
+
+/** The server's own envelope, with claims that have come due: here they would take weeks. */
+export async function withSettledClaims(page: Page): Promise<void> {
+  await page.route("**/api/v1/track-record", async (route) => {
+    const answer = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...answer, data: { ...answer.data, ...settledRecord() } } });
+  });
 }

@@ -2,6 +2,8 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { furnish, home } from "../e2e/give";
+import { withSettledClaims } from "../e2e/record-answers";
 import { enter, expectDashboard, expectData } from "../e2e/support";
 
 const images = new URL("../../docs/images", import.meta.url).pathname;
@@ -37,17 +39,24 @@ async function draw(page: Page, name: string, until?: string): Promise<void> {
 }
 
 test("the pictures of the documentation", async ({ browser }) => {
+  test.setTimeout(300_000);
   const desktop = await enter(await browser.newContext({ viewport: { width: 1440, height: 1024 } }));
+  if (home !== undefined) await furnish(desktop.request);
+  await withSettledClaims(desktop);
   await settle(desktop, "en");
   await draw(desktop, "dashboard.png", "#chart");
   await settleData(desktop, "en");
   await draw(desktop, "data.png", "#quality");
-  for (const name of ["macro", "sectors", "assets", "portfolio"]) {
+  for (const name of ["macro", "sectors", "assets", "portfolio", "suggestions", "track-record", "signals"]) {
     await desktop.goto(`/en/${name}/`);
     await expect(desktop.getByRole("heading", { level: 1 })).toBeVisible();
     await desktop.waitForTimeout(2500);
     await draw(desktop, `${name}.png`);
   }
+  await desktop.locator('main a[href*="/signal/?"]').first().click();
+  await expect(desktop.locator("#chart canvas").first()).toBeVisible();
+  await desktop.waitForTimeout(1500);
+  await draw(desktop, "signal.png");
   await desktop.getByRole("button", { name: "Light theme" }).click();
   await settle(desktop, "fa");
   await draw(desktop, "dashboard-fa.png", "#chart");

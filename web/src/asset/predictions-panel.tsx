@@ -52,7 +52,7 @@ export function PredictionsPanel({ query, symbol, className = "" }: PredictionsP
             {data.slice(0, SHOWN).map((one) => (
               <li key={one.id} className="border-line border-t px-4 py-2.5">
                 <span className="flex justify-between gap-2">
-                  <span>{t(`of.${one.claim}`)}</span>
+                  <Claim one={one} />
                   <Num className="font-semi">{format.probability(one.confidence)}</Num>
                 </span>
                 <span className="mt-0.5 flex flex-wrap justify-between gap-x-4 text-12 text-ink-3">
@@ -71,7 +71,7 @@ export function PredictionsPanel({ query, symbol, className = "" }: PredictionsP
               rows={data}
               rowKey={(one) => one.id}
               columns={[
-                { key: "claim", title: t("claim"), value: (one) => one.claim, show: (one) => t(`of.${one.claim}`) },
+                { key: "claim", title: t("claim"), value: (one) => one.claim, show: (one) => <Claim one={one} /> },
                 {
                   key: "said",
                   title: t("said"),
@@ -129,6 +129,16 @@ export function PredictionsPanel({ query, symbol, className = "" }: PredictionsP
       )}
     </Panel>
   );
+}
+
+/** What was said; of a price, between what, for it is never said as one number. */
+function Claim({ one }: { one: Prediction }) {
+  const t = useTranslations("asset.predictions");
+  const format = useFormat();
+  const { claim, predicted_low, predicted_high, horizon_hours } = one;
+  if (claim !== "price" || predicted_low === null || predicted_high === null) return <span>{t(`of.${claim}`)}</span>;
+  const range = format.range(format.price(predicted_low), format.price(predicted_high), true);
+  return <span>{t("between", { range, span: format.duration(horizon_hours * 3600) })}</span>;
 }
 
 function Happened({ one }: { one: Prediction }) {

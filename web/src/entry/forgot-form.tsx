@@ -49,7 +49,7 @@ export function ForgotForm() {
     );
   }
   return (
-    <form className="flex flex-col gap-4" noValidate onSubmit={(event) => void submit(event)}>
+    <form method="post" className="flex flex-col gap-4" noValidate onSubmit={(event) => void submit(event)}>
       <div>
         <h1>{t("title")}</h1>
         <p className="mt-1.5 text-ink-2">{t("lead")}</p>

@@ -54,7 +54,7 @@ export function ResetForm() {
   }
   if (token === "") return <DeadLink again />;
   return (
-    <form className="flex flex-col gap-4" noValidate onSubmit={(event) => void submit(event)}>
+    <form method="post" className="flex flex-col gap-4" noValidate onSubmit={(event) => void submit(event)}>
       <div>
         <h1>{t("title")}</h1>
         <p className="mt-1.5 text-ink-2">{t("lead")}</p>

@@ -45,7 +45,7 @@ export function SignInForm() {
   };
 
   return (
-    <form className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+    <form method="post" className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
       <h1>{t("title")}</h1>
       <Field label={t("email")} name="email" type="email" autoComplete="username" dir="ltr" required />
       <Field label={t("password")} name="password" type="password" autoComplete="current-password" dir="ltr" required />

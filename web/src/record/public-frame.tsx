@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { doorFrom } from "@/entry/way-back";
 import type { Source } from "@/lib/types";
 import { LanguageButton } from "@/shell/language-button";
+import { Paper } from "@/shell/paper";
 import { ThemeButton } from "@/shell/theme-button";
 import { Logo } from "@/ui/icon";
 
@@ -20,7 +21,7 @@ export function PublicFrame({ source, children }: { source: Source | null; child
       <a className="skip" href="#main">
         {t("nav.skip")}
       </a>
-      <header className="sticky top-0 z-3 flex h-(--top) items-center gap-2.5 border-line border-b bg-bg px-6 phone:px-4">
+      <header className="sticky top-0 z-3 flex h-(--top) items-center gap-2.5 border-line border-b bg-bg px-6 phone:px-4 print:hidden">
         <Logo />
         <bdi className="font-semibold text-14 tracking-[-.01em] phone:sr-only">{t("nav.product")}</bdi>
         {source === null || source === "live" ? null : (
@@ -47,6 +48,7 @@ export function PublicFrame({ source, children }: { source: Source | null; child
           <span>{t("footer.utc")}</span>
         </footer>
       </main>
+      <Paper />
     </div>
   );
 }

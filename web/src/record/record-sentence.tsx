@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { TrackRecord } from "@/lib/types";
 import { useNow } from "@/live/use-now";
+import { PrintButton } from "@/shell/print-button";
 import { Skeleton } from "@/ui/skeleton";
 import { answerOf, VERDICTS } from "./judgement";
 import { useRecordWords } from "./words";
@@ -46,9 +47,12 @@ export function RecordSentence({ record, readAt }: { record: TrackRecord; readAt
         </h1>
         <p className="mt-1.5 max-w-[96ch] text-ink-2">{sentences.join(" ")}</p>
       </div>
-      <span className="flex flex-col text-12 text-ink-3 below-desktop:flex-row below-desktop:gap-x-2 lg:whitespace-nowrap lg:text-end">
-        <span>{t("public")}</span>
-        <span>{t("read", { age: format.ago(Math.max(0, (now - readAt) / 1000)) })}</span>
+      <span className="flex items-end gap-3">
+        <span className="flex flex-col text-12 text-ink-3 below-desktop:flex-row below-desktop:flex-wrap below-desktop:gap-x-2 lg:whitespace-nowrap lg:text-end">
+          <span>{t("public")}</span>
+          <span>{t("read", { age: format.ago(Math.max(0, (now - readAt) / 1000)) })}</span>
+        </span>
+        <PrintButton />
       </span>
     </div>
   );

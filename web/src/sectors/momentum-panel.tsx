@@ -79,7 +79,10 @@ export function MomentumPanel({ sectors, className = "" }: { sectors: readonly S
         {rows.map((one) => (
           <li key={one.id} className="border-line border-t px-4 py-2.5">
             <span className="flex items-center justify-between gap-2">
-              <SectorLabel name={name(one.name)} color={one.color_code} />
+              <span className="flex min-w-0 items-baseline gap-2">
+                <SectorLabel name={name(one.name)} color={one.color_code} />
+                <span className="text-12 text-ink-3">{words(`is.${one.status}`)}</span>
+              </span>
               <span className="flex items-center gap-2">
                 <Lean value={one.momentum_score} />
                 <Num className="font-semi">{format.signed(one.momentum_score, 2)}</Num>
@@ -91,7 +94,6 @@ export function MomentumPanel({ sectors, className = "" }: { sectors: readonly S
                   {t(`in.${key}`)} <Change percent={one[`performance_${key}`]} decimals={1} />
                 </span>
               ))}
-              <span>{words(`is.${one.status}`)}</span>
             </span>
           </li>
         ))}

@@ -9,6 +9,7 @@ import { overall } from "@/sources/state";
 import { BottomBar } from "./bottom-bar";
 import { useDataAge } from "./data-age";
 import { SideBar } from "./navigation";
+import { Paper } from "./paper";
 import type { PageId, Section, SectionId } from "./sections";
 import { TopBar } from "./top-bar";
 import { useSources } from "./use-sources";
@@ -38,7 +39,7 @@ export function AppShell({ page, sections, counts = NO_COUNTS, source, dataAt, c
       <a className="skip" href="#main">
         {t("nav.skip")}
       </a>
-      <div className="min-h-screen md:grid md:grid-cols-[60px_minmax(0,1fr)] lg:grid-cols-[var(--side)_minmax(0,1fr)]">
+      <div className="min-h-screen print:block md:grid md:grid-cols-[60px_minmax(0,1fr)] lg:grid-cols-[var(--side)_minmax(0,1fr)]">
         <SideBar page={page} sections={sections} counts={counts} />
         <div className="min-w-0">
           <TopBar page={page} source={known} dataAt={age} worst={sources.data ? overall(sources.data.sources) : null} />
@@ -58,6 +59,7 @@ export function AppShell({ page, sections, counts = NO_COUNTS, source, dataAt, c
       </div>
       <BottomBar page={page} />
       <PaletteHost />
+      <Paper />
     </>
   );
 }

@@ -31,7 +31,7 @@ export function SideBar({ page, sections, counts }: SideBarProps) {
   const admin = useSession((state) => state.user?.role === "admin");
   const led = leadingTo(pages, admin);
   return (
-    <div className="border-line border-e phone:hidden">
+    <div className="border-line border-e phone:hidden print:hidden">
       <nav aria-label={t("main")} className="sticky top-0 flex h-screen flex-col gap-0.5 overflow-y-auto p-3">
         <span className="flex h-11 shrink-0 items-center gap-2.5 px-2 pb-3 font-semibold text-14 tracking-[-.01em] below-desktop:justify-center below-desktop:px-0">
           <Logo />

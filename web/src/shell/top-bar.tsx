@@ -24,7 +24,7 @@ interface TopBarProps {
 export function TopBar({ page, source, dataAt, worst }: TopBarProps) {
   const t = useTranslations();
   return (
-    <header className="sticky top-0 z-3 flex h-(--top) items-center gap-3 border-line border-b bg-bg px-6 phone:gap-1.5 phone:px-3">
+    <header className="sticky top-0 z-3 flex h-(--top) items-center gap-3 border-line border-b bg-bg px-6 phone:gap-1.5 phone:px-3 print:hidden">
       <span className="md:hidden">
         <Logo size={22} />
       </span>

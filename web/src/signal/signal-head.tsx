@@ -7,6 +7,7 @@ import { useSectorName } from "@/dashboard/sector-name";
 import { useFormat } from "@/lib/format/use-format";
 import { sectorColor } from "@/lib/sector-color";
 import type { SignalDetail } from "@/lib/types";
+import { PrintButton } from "@/shell/print-button";
 import { hasEnded } from "@/signals/filters";
 import { Change, Price } from "@/ui/figures";
 import { Icon } from "@/ui/icon";
@@ -31,14 +32,13 @@ export function SignalHead({ detail, now, close }: SignalHeadProps) {
   const clear = signal.edge_low !== null && signal.edge_low > 0;
   return (
     <div className="flex flex-col gap-2">
-      <Link
-        prefetch={false}
-        href={`/${locale}/signals/`}
-        className="link inline-flex items-center gap-1 self-start text-12"
-      >
-        <Icon name="previous" small flip />
-        {nav("signals")}
-      </Link>
+      <span className="flex items-center justify-between gap-3 print:hidden">
+        <Link prefetch={false} href={`/${locale}/signals/`} className="link inline-flex items-center gap-1 text-12">
+          <Icon name="previous" small flip />
+          {nav("signals")}
+        </Link>
+        <PrintButton />
+      </span>
       <div className="flex items-end justify-between gap-x-6 gap-y-2 phone:flex-col phone:items-start">
         <div>
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">

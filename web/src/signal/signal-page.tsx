@@ -82,7 +82,7 @@ interface ContentProps {
   quiet: boolean;
 }
 
-/** Phone order: chart, probability, risk, reasons, lineage. */
+/** Order of phone, tablet and paper: chart, probability, risk, reasons, lineage. */
 function Content({ detail, source, quiet }: ContentProps) {
   const { signal } = detail;
   const now = useNow(10_000);
@@ -91,16 +91,16 @@ function Content({ detail, source, quiet }: ContentProps) {
   return (
     <>
       <SignalHead detail={detail} now={now} close={close} />
-      <div className="grid grid-cols-12 gap-4 phone:flex phone:flex-col phone:items-stretch">
-        <div className="col-span-8 flex min-w-0 flex-col gap-4 below-desktop:col-span-12 phone:contents">
-          <LevelsPanel key={signal.id} signal={signal} source={source} now={now} className="phone:order-1" />
-          <LineagePanel detail={detail} className="phone:order-5" />
-          <FactorsPanel detail={detail} quiet={quiet} className="phone:order-4" />
+      <div className="grid grid-cols-12 gap-4 below-desktop:flex below-desktop:flex-col below-desktop:items-stretch">
+        <div className="col-span-8 flex min-w-0 flex-col gap-4 below-desktop:contents">
+          <LevelsPanel key={signal.id} signal={signal} source={source} now={now} className="below-desktop:order-1" />
+          <LineagePanel detail={detail} className="below-desktop:order-5" />
+          <FactorsPanel detail={detail} quiet={quiet} className="below-desktop:order-4" />
         </div>
-        <div className="col-span-4 flex min-w-0 flex-col gap-4 below-desktop:col-span-12 phone:contents">
-          {ended ? <OutcomePanel signal={signal} className="phone:order-2" /> : null}
-          <ChancePanel detail={detail} quiet={quiet} className="phone:order-2" />
-          {ended ? null : <RiskPanel detail={detail} className="phone:order-3" />}
+        <div className="col-span-4 flex min-w-0 flex-col gap-4 below-desktop:contents">
+          {ended ? <OutcomePanel signal={signal} className="below-desktop:order-2" /> : null}
+          <ChancePanel detail={detail} quiet={quiet} className="below-desktop:order-2" />
+          {ended ? null : <RiskPanel detail={detail} className="below-desktop:order-3" />}
         </div>
       </div>
     </>

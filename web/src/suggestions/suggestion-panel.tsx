@@ -74,7 +74,7 @@ export function SuggestionPanel({ change, status, children }: SuggestionPanelPro
       <div className="flex flex-col gap-2 border-line border-t px-4 py-3">
         <h3 className="font-semi">{t("why")}</h3>
         {change.reasons.length ? (
-          <ol className="flex list-decimal flex-col gap-0.5 ps-5 marker:text-ink-3">
+          <ol className="flex list-decimal flex-col rtl:[list-style-type:persian] gap-0.5 ps-5 marker:text-ink-3">
             {change.reasons.map(({ feature, contribution }) => (
               <li key={feature}>
                 {words.reason(feature)} <Weight value={contribution} />

@@ -105,8 +105,8 @@ function Content({ queue }: { queue: SuggestionQueue }) {
           );
         })}
       </div>
-      <div className="grid grid-cols-12 items-start gap-4 phone:flex phone:flex-col phone:items-stretch">
-        <div className="col-span-5 flex min-w-0 flex-col gap-4 below-desktop:col-span-12 phone:contents">
+      <div className="grid grid-cols-12 items-start gap-4 below-desktop:flex below-desktop:flex-col below-desktop:items-stretch">
+        <div className="col-span-5 flex min-w-0 flex-col gap-4 below-desktop:contents">
           <QueuePanel
             suggestions={suggestions}
             chosen={shown?.id ?? null}
@@ -116,11 +116,11 @@ function Content({ queue }: { queue: SuggestionQueue }) {
             onChoose={setChoice}
             onPick={pick}
             onReview={(decision) => answer([...picked], decision, "")}
-            className="phone:order-1"
+            className="below-desktop:order-1"
           />
-          {bare ? null : <ScoreboardPanel className="phone:order-3" />}
+          {bare ? null : <ScoreboardPanel className="below-desktop:order-3" />}
         </div>
-        <div className="col-span-7 flex min-w-0 flex-col gap-4 below-desktop:col-span-12 phone:order-2">
+        <div className="col-span-7 flex min-w-0 flex-col gap-4 below-desktop:order-2">
           {shown ? (
             <section id="suggestion" className="panel" aria-label={t("detail.title")}>
               <SuggestionPanel

@@ -75,7 +75,7 @@ export function TwinTable<Row>({
       ) : null}
       <section
         ref={box}
-        className={`max-h-(--most) overflow-auto ${fill ? "lg:h-0 lg:max-h-none lg:min-h-[280px] lg:grow" : ""}`}
+        className={`max-h-(--most) overflow-auto print:max-h-none ${fill ? "lg:h-0 lg:max-h-none lg:min-h-[280px] lg:grow" : ""}`}
         style={{ "--most": `${height}px` }}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
         tabIndex={0}

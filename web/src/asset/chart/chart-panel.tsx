@@ -6,6 +6,7 @@ import { CandleBody } from "@/dashboard/candles/candle-body";
 import type { Range } from "@/dashboard/candles/candle-chart";
 import type { Decor } from "@/dashboard/candles/decor";
 import { intervalSeconds } from "@/dashboard/candles/levels";
+import { PaperCandles } from "@/dashboard/candles/paper-candles";
 import { PriceNow } from "@/dashboard/candles/price-now";
 import { INTERVAL_LABEL, INTERVALS, useChartCandles } from "@/dashboard/candles/use-chart-candles";
 import { serverNow } from "@/lib/clock";
@@ -109,7 +110,7 @@ export function ChartPanel({
         </span>
       }
     >
-      <div className="flex grow flex-col pt-2.5">
+      <div className="flex grow flex-col pt-2.5 print:block">
         <CandleBody
           candles={data}
           running={running}
@@ -123,6 +124,7 @@ export function ChartPanel({
           view={rangeOf(view)}
           onView={look}
         />
+        {data ? <PaperCandles candles={data} symbol={symbol} /> : null}
       </div>
       {expected.length ? <ExpectedList expected={expected} /> : null}
       {children}

@@ -117,7 +117,7 @@ export function CandleFigure({ candles, running, symbol, signal, decor, view = n
   const shown = at ?? last;
   const all = withBars(candles, running);
   return (
-    <div className="flex grow flex-col px-4 pb-2">
+    <div className="flex grow flex-col px-4 pb-2 print:hidden">
       <CandleReading candles={all} index={at ?? all.close.length - 1} closed={count} />
       {decor ? <DecorReading decor={decor} index={Math.min(at ?? last, last)} /> : null}
       <div className="relative h-[340px] lg:h-auto lg:min-h-[300px] lg:grow phone:h-[300px]" dir="ltr">

@@ -94,7 +94,7 @@ function Tiles({ sectors, period, weigh }: TilesProps) {
             const change = changeOf(item, period);
             const color = change === null ? "var(--ink-3)" : change < 0 ? "var(--down)" : "var(--up)";
             const words = `${name(item.name)} ${format.change(change, 1)}`;
-            const room = wide > 84 && tall > 48 ? "whole" : wide > 58 && tall > 42 ? "tight" : "none";
+            const room = wide > 84 && tall > 48 ? "whole" : wide > 66 && tall > 42 ? "tight" : "none";
             return (
               <li
                 key={item.id}

@@ -1,0 +1,137 @@
+/**
+ * LCP, CLS and TBT of the pages that matter, by Lighthouse in Chromium, signed in, against a real server on this machine: the processor
+ * four times slower, the network as it is. Prints a table, writes ../../.build/vitals.json, exits 1 above a budget.
+ *
+ * CRYPTOPREDICT_URL names a server that runs (then CRYPTOPREDICT_HOME is its home); without it one is started in a home of its own.
+ * RUNS (5) is how often each page is measured; what is told is the median.
+ */
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import lighthouse from "lighthouse";
+import puppeteer from "puppeteer-core";
+
+const root = new URL("../..", import.meta.url).pathname;
+const port = Number(process.env.CRYPTOPREDICT_E2E_PORT ?? 8719);
+const url = process.env.CRYPTOPREDICT_URL ?? `http://127.0.0.1:${port}`;
+const home = process.env.CRYPTOPREDICT_HOME ?? join(tmpdir(), `cryptopredict-vitals-${port}`);
+const env = { ...process.env, CRYPTOPREDICT_HOME: home };
+const runs = Number(process.env.RUNS ?? 5);
+const owner = { email: "sara@example.org", password: "a quiet sentence of mine" };
+
+/** Milliseconds, and shifted share of the screen; the first is the project's own, the others what Lighthouse calls good. */
+const budget = { lcp: 1200, cls: 0.1, tbt: 200 };
+const audits = {
+  lcp: "largest-contentful-paint",
+  cls: "cumulative-layout-shift",
+  tbt: "total-blocking-time",
+  fcp: "first-contentful-paint",
+};
+
+const none = { requestLatencyMs: 0, downloadThroughputKbps: 0, uploadThroughputKbps: 0, rttMs: 0, throughputKbps: 0 };
+const settings = {
+  onlyAudits: Object.values(audits),
+  disableStorageReset: true,
+  formFactor: "desktop",
+  screenEmulation: { mobile: false, width: 1440, height: 1000, deviceScaleFactor: 1, disabled: false },
+  throttlingMethod: "devtools",
+  throttling: { ...none, cpuSlowdownMultiplier: 4 },
+  maxWaitForLoad: 30_000,
+};
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const ready = () =>
+  fetch(`${url}/api/v1/health/ready`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+async function start() {
+  if (process.env.CRYPTOPREDICT_URL) return null;
+  rmSync(home, { recursive: true, force: true });
+  const server = spawn(
+    join(root, ".venv/bin/cryptopredict"),
+    ["up", "--port", String(port), "--no-open", "--source", "simulated"],
+    { env, stdio: "ignore" },
+  );
+  while (!(await ready())) {
+    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
+    await sleep(1000);
+  }
+  return server;
+}
+
+async function signIn(browser) {
+  const page = await browser.newPage();
+  await page.goto(`${url}/en/sign-in/`, { waitUntil: "networkidle2" });
+  if (page.url().includes("/setup/")) {
+    const name = { first_name: "Sara", last_name: "Rad", locale: "en" };
+    const made = await fetch(`${url}/api/v1/setup/owner`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...owner, ...name }),
+    });
+    if (!made.ok) throw new Error(await made.text());
+    await page.goto(`${url}/en/sign-in/`, { waitUntil: "networkidle2" });
+  }
+  await page.type("input[type=email]", owner.email);
+  await page.type("input[type=password]", owner.password);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("article", { timeout: 60_000 });
+  return page;
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+async function measure(page, path) {
+  const found = [];
+  for (let run = 0; run < runs; run += 1) {
+    const { lhr } = await lighthouse(
+      `${url}${path}`,
+      { logLevel: "error" },
+      { extends: "lighthouse:default", settings },
+      page,
+    );
+    if (lhr.runtimeError) throw new Error(`${path}: ${lhr.runtimeError.message}`);
+    if (new URL(lhr.finalDisplayedUrl).pathname !== new URL(`${url}${path}`).pathname)
+      throw new Error(`${path} led to ${lhr.finalDisplayedUrl}`);
+    found.push(Object.fromEntries(Object.entries(audits).map(([key, id]) => [key, lhr.audits[id].numericValue])));
+  }
+  return Object.fromEntries(Object.keys(audits).map((key) => [key, median(found.map((one) => one[key]))]));
+}
+
+const server = await start();
+const browser = await puppeteer.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-background-networking"],
+});
+try {
+  const page = await signIn(browser);
+  const python = process.env.CRYPTOPREDICT_PYTHON ?? join(root, ".venv/bin/python");
+  const given = execFileSync(python, [join(root, "web/e2e/give.py"), "signals", "SOL", "short"], { env });
+  const [signal] = JSON.parse(given.toString());
+  const pages = {
+    dashboard: "/en/",
+    macro: "/en/macro/",
+    signal: `/en/signal/?id=${signal}`,
+    record: "/en/track-record/",
+  };
+  const results = {};
+  for (const [name, path] of Object.entries(pages)) results[name] = await measure(page, path);
+  const over = ({ lcp, cls, tbt }) => lcp > budget.lcp || cls > budget.cls || tbt > budget.tbt;
+  const row = (...cells) =>
+    process.stdout.write(`${cells.map((cell, i) => String(cell)[i ? "padStart" : "padEnd"](12)).join("")}\n`);
+  row("page", "LCP ms", "CLS", "TBT ms", "FCP ms", "");
+  for (const [name, one] of Object.entries(results)) {
+    const [lcp, tbt, fcp] = [one.lcp, one.tbt, one.fcp].map(Math.round);
+    row(name, lcp, one.cls.toFixed(3), tbt, fcp, over(one) ? "over" : "held");
+  }
+  row("budget", budget.lcp, budget.cls, budget.tbt, "", "");
+  mkdirSync(join(root, ".build"), { recursive: true });
+  writeFileSync(join(root, ".build/vitals.json"), JSON.stringify({ slowdown: 4, runs, budget, results }, null, 2));
+  process.exitCode = Object.values(results).some(over) ? 1 : 0;
+} finally {
+  await browser.close();
+  server?.kill("SIGTERM");
+}
