@@ -4,7 +4,9 @@ The network beyond this machine is closed. Nothing of the person's own home or e
 """
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,14 +19,24 @@ from sqlalchemy import Engine, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from cryptopredict.core import Ground, Servers, Settings, async_engine, migrations, servers, sync_engine
+from fixtures.fits import FOLDER
 from fixtures.homes import new_home, remove_home
 
 for _name in [name for name in os.environ if name.startswith("CRYPTOPREDICT_") and name != "CRYPTOPREDICT_REAL_DATA"]:
     del os.environ[_name]
 
+if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers of a run take it from the one that starts them
+    os.environ[FOLDER] = tempfile.mkdtemp(prefix="cp-fits-")
+
 # How long an example takes says something of the machine, not of the code.
 hypothesis_settings.register_profile("any machine", deadline=None)
 hypothesis_settings.load_profile("any machine")
+
+
+def pytest_sessionfinish() -> None:
+    """Remove the fits that the processes of this run shared."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        shutil.rmtree(os.environ[FOLDER], ignore_errors=True)
 
 
 def _stay_on_this_machine(event: str, arguments: tuple[Any, ...]) -> None:

@@ -37,25 +37,22 @@ def _later(series: Series, moment: int) -> Series:
     return Series(np.append(series.available, moment), np.append(series.values, 99.0))
 
 
-OPEN, SHUT, NONE = True, False, None
+OPEN, SHUT = True, False
 """The gates of the one model there is."""
-CASES: dict[str, tuple[int, Change, bool | None, set[str]]] = {
-    "five minutes later": (NOON + 300, lambda view: view, OPEN, set()),
-    "what was said meanwhile": (NOON + 300, lambda view: replace(view, news=_later(view.news.as_of(NOON), NOON + 60)), OPEN, set()),
+CASES: dict[str, tuple[int, Change, bool, set[str]]] = {
+    "five minutes and a headline later": (NOON + 300, lambda view: replace(view, news=_later(view.news.as_of(NOON), NOON + 60)), OPEN, set()),
     "an hour later": (NOON + HOUR, lambda view: view, OPEN, OVER_HOURS),
     "a day later": (NOON + DAY, lambda view: view, OPEN, OVER_HOURS | OVER_DAYS),
-    "before": (NOON - 3 * DAY, lambda view: view, OPEN, OVER_HOURS | OVER_DAYS),
     "an old hour revised": (NOON, lambda view: replace(view, hourly=_other(view.hourly, NOON - 90 * DAY)), OPEN, OVER_HOURS | OVER_DAYS),
     "the last hour revised": (NOON, lambda view: replace(view, hourly=_other(view.hourly, NOON)), OPEN, OVER_HOURS),
     "an old day revised": (NOON, lambda view: replace(view, daily=_other(view.daily, NOON - 300 * DAY)), OPEN, OVER_HOURS | OVER_DAYS),
     "another sector": (NOON, lambda view: replace(view, sector_of=dict.fromkeys(view.sector_of, 1)), OPEN, OVER_HOURS | OVER_DAYS),
-    "no model": (NOON, lambda view: view, NONE, OVER_HOURS | OVER_DAYS),
     "the same model with its gates shut": (NOON, lambda view: view, SHUT, OVER_HOURS | OVER_DAYS),
 }  # fmt: skip
 
 
-def _models(gates: bool | None) -> Models:
-    return {} if gates is None else {PRICES: asset_version(PRICES, open_=gates)}
+def _models(gates: bool) -> Models:
+    return {PRICES: asset_version(PRICES, open_=gates)}
 
 
 @pytest.fixture(scope="module")

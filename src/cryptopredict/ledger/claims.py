@@ -43,7 +43,7 @@ def store_claims(session: Session, decision: Decision, run: CascadeRun, signals:
     daily = insert(Prediction).on_conflict_do_nothing(index_elements=_SAME, index_where=_DAILY)
     by_signal = insert(Prediction).on_conflict_do_nothing(index_elements=["signal_id"])
     for statement, part in (
-        (daily, [row for row in rows if row["signal_id"] is None]),
+        (daily, _not_made(session, [row for row in rows if row["signal_id"] is None])),
         (by_signal, [row for row in rows if row["signal_id"] is not None]),
     ):
         if part:
@@ -51,6 +51,18 @@ def store_claims(session: Session, decision: Decision, run: CascadeRun, signals:
     claims = session.scalars(select(Prediction).where(Prediction.id.in_(added)).order_by(Prediction.id))
     append_links(session.connection(), [claim_link(claim) for claim in claims])
     return len(added)
+
+
+def _not_made(session: Session, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of these claims about days and hours that are not there. Nearly all were made by the first decision after a close."""
+    known = select(*(getattr(Prediction, name) for name in _SAME)).where(
+        Prediction.claim.in_({row["claim"] for row in rows}),
+        Prediction.based_on.in_({row["based_on"] for row in rows}),
+        Prediction.signal_id.is_(None),
+        Prediction.user_id.is_(None),
+    )
+    made = {tuple(row) for row in session.execute(known)}
+    return [row for row in rows if tuple(row[name] for name in _SAME) not in made]
 
 
 def _daily(decision: Decision, run: CascadeRun) -> list[dict[str, Any]]:
