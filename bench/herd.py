@@ -101,6 +101,11 @@ class Herd:
                     free.append(line)
         return latencies
 
+    def check(self) -> None:
+        """Raise `RuntimeError` when an answer was a failure: those are quick, and measure nothing."""
+        if failed := {status: count for status, count in self.statuses.items() if status not in (200, 304)}:
+            raise RuntimeError(f"answers by status: {failed}")
+
     def _read(self, line: _Line) -> bool:
         """Whether the answer is complete."""
         data = line.socket.recv(_LARGEST)

@@ -17,7 +17,6 @@ from cryptopredict.server.topics import ADMIN_TOPICS, OWN_TOPICS, TOPICS, Wanted
 
 __all__ = ["DASHBOARD", "SIGNALS", "SUGGESTIONS", "SYSTEM_STATUS", "Channel", "prices_of"]
 
-_MOST_SIGNALS = 100
 _HISTORY_HOURS = 6
 _TICKS = TypeAdapter(list[PriceTick])
 _SUGGESTIONS = TypeAdapter(list[SuggestionRow])
@@ -42,7 +41,7 @@ async def _dashboard(state: State, member: Member) -> str:
 
 
 async def _signals(state: State, _member: Member) -> str:
-    return (await answers.active_signals(state, _MOST_SIGNALS)).model_dump_json()
+    return (await answers.signal_cards(state)).data.decode()
 
 
 async def _system_status(state: State, _member: Member) -> str:
