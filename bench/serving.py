@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import quantiles
 
 from bench.bare import write_answer
-from bench.herd import Herd, get
+from bench.herd import Herd, ask
 from bench.measure import Row
 from bench.people import make_people
 from cryptopredict.core import Ground, environment_of, listen
@@ -31,7 +31,7 @@ _CORES = sorted(os.sched_getaffinity(0))
 def serving_rows(ground: Ground, *, requests: int) -> Iterator[Row]:
     """Rows over the product's own server and a bare one, each on the first core; who asks has the others."""
     decide(ground.engine, fill_market(ground.engine))
-    asked = cycle([get(_PATH, token) for _, token in make_people(ground, _PEOPLE)])
+    asked = cycle([ask(_PATH, token) for _, token in make_people(ground, _PEOPLE)])
     with serve(ground) as port:
         answer = ground.settings.home / "answer.json"
         write_answer(answer, _said(port, next(asked)))
@@ -88,7 +88,7 @@ class _Pace:
         held, self._held = self._held, []
         if not held:
             with Herd(self._port, _LINES) as herd:
-                held = self._held = quantiles(herd.pace(self._asked, self._rate, _SECONDS), n=100)
+                held = self._held = quantiles((one.seconds for one in herd.pace(self._asked, self._rate, _SECONDS)), n=100)
             herd.check()
         return held
 

@@ -34,11 +34,15 @@ def frames(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 @dataclass
 class Swarm:
-    """Clients of one port. `openings` makes what some of them, by their numbers, say first; None: they say nothing, and hear no greeting."""
+    """Clients of one port. `openings` makes what some of them, by their numbers, say first; None: they say nothing, and hear no greeting.
+
+    `heard` counts what came while nothing was measured.
+    """
 
     port: int
     size: int
     openings: Callable[[Sequence[int]], Sequence[bytes]] | None = None
+    heard: int = 0
     _sockets: dict[int, socket.socket] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
@@ -57,6 +61,9 @@ class Swarm:
                 self._poll.register(connection, select.EPOLLIN)
             self.rest(0)
         return self
+
+    def __len__(self) -> int:
+        return len(self._sockets)
 
     def __exit__(self, *_: object) -> None:
         for connection in self._sockets.values():
@@ -98,6 +105,7 @@ class Swarm:
         while heard := self._poll.poll(max(0.0, until - time.monotonic())):
             for number, _ in heard:
                 self._answer_pings(self._sockets[number], _some(self._sockets[number]))
+                self.heard += 1
 
     @staticmethod
     def _answer_pings(connection: socket.socket, data: bytes) -> None:

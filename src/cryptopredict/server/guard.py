@@ -2,7 +2,7 @@
 
 import ipaddress
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
@@ -15,6 +15,7 @@ from cryptopredict.server.desk import Member
 from cryptopredict.server.policy import POLICIES, PREFIX, UNSIGNED, Access, Policy
 from cryptopredict.server.schemas import Problem
 from cryptopredict.server.state import state_of
+from cryptopredict.server.tags import unless_known
 
 __all__ = ["PREFIX", "GuardedRoute", "PreparedRoute", "Signed", "client_of", "is_local", "policy_of"]
 
@@ -130,6 +131,15 @@ class GuardedRoute(APIRoute):
         self.operation, self.policy = operation, policy
         options["dependencies"] = [Depends(guard), *(options.get("dependencies") or [])]
         super().__init__(path, endpoint, **options)
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The framework's, and a reader who has the answer already is told so instead of getting it again."""
+        handle = super().get_route_handler()
+
+        async def handle_known(request: Request) -> Response:
+            return unless_known(request, await handle(request))
+
+        return handle_known if self.methods == {"GET"} else handle
 
 
 class PreparedRoute(GuardedRoute):

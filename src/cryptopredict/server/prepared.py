@@ -12,6 +12,7 @@ from fastapi import Request, Response
 
 from cryptopredict.base import utc_now
 from cryptopredict.server.schemas import Body
+from cryptopredict.server.tags import VARY, is_known
 
 __all__ = ["Prepared", "PreparedAnswers", "Reply"]
 
@@ -51,7 +52,7 @@ class Ready:
 
     def choose(self, held: str, takes: str) -> Reply:
         """The form for a reader with these `If-None-Match` and `Accept-Encoding`."""
-        if held and self.tag in (tag.strip() for tag in held.split(",")):
+        if is_known(self.tag, held):
             return self.same
         return self.plain if self.packed is None or "gzip" not in takes else self.packed
 
@@ -127,7 +128,7 @@ class PreparedAnswers:
 
 
 def _reply(tag: str, body: bytes, *, status: int = 200, packed: bool = False) -> Reply:
-    headers = [("etag", tag), ("cache-control", "no-store"), ("vary", "Authorization, Accept-Encoding")]
+    headers = [("etag", tag), ("cache-control", "no-store"), ("vary", VARY)]
     if packed:
         headers.append(("content-encoding", "gzip"))
     if status == 200:
