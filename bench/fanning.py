@@ -11,9 +11,9 @@ from functools import partial
 
 from redis.asyncio import Redis
 
+from bench.children import child, serve
 from bench.measure import Row
 from bench.people import Person, make_people
-from bench.serving import child, serve
 from bench.swarm import Swarm, upgrade
 from cryptopredict.core import EVENTS, Ground, allow_connections, listen, publish
 from cryptopredict.members import issue_ticket

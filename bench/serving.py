@@ -1,31 +1,25 @@
 """A read that many ask for, with everything before it: session, limit, headers, counting; beside an app that only says the bytes."""
 
-import os
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
 from itertools import cycle
-from pathlib import Path
 from statistics import quantiles
 
 from bench.bare import write_answer
+from bench.children import bare, said, serve
 from bench.herd import Herd, ask
 from bench.measure import Row
 from bench.people import make_people
-from cryptopredict.core import Ground, environment_of, listen
+from cryptopredict.core import Ground
 from fixtures.world import decide, fill_market
 
-__all__ = ["child", "serve", "serving_rows"]
+__all__ = ["serving_rows"]
 
 _PATH = "/api/v1/layer1/market-regime"
 _PEOPLE = 4_000
 """So many that none of them passes the limit of a hundred a minute: the limits are those that are shipped."""
 _LINES = 32
 _SECONDS = 3
-_CORES = sorted(os.sched_getaffinity(0))
 
 
 def serving_rows(ground: Ground, *, requests: int) -> Iterator[Row]:
@@ -34,7 +28,7 @@ def serving_rows(ground: Ground, *, requests: int) -> Iterator[Row]:
     asked = cycle([ask(_PATH, token) for _, token in make_people(ground, _PEOPLE)])
     with serve(ground) as port:
         answer = ground.settings.home / "answer.json"
-        write_answer(answer, _said(port, next(asked)))
+        write_answer(answer, said(port, next(asked)))
         with bare(answer) as bare_port:
             _rush(port, asked, 2 * _PEOPLE)  # everybody has been here
             yield Row(
@@ -91,55 +85,3 @@ class _Pace:
                 held = self._held = quantiles((one.seconds for one in herd.pace(self._asked, self._rate, _SECONDS)), n=100)
             herd.check()
         return held
-
-
-@contextmanager
-def serve(ground: Ground) -> Iterator[int]:
-    """The product's API as a process of its own, on the first core; its port."""
-    program = ["-m", "cryptopredict", "serve", "--descriptor"]
-    with (
-        listen("127.0.0.1", 0) as listener,
-        child([*program, str(listener.fileno())], listener, environment_of(ground)),
-    ):
-        port: int = listener.getsockname()[1]
-        _said(port, b"GET /api/v1/health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-        yield port
-
-
-@contextmanager
-def bare(answer: Path) -> Iterator[int]:
-    """The least that answers; its port."""
-    with (
-        listen("127.0.0.1", 0) as listener,
-        child(["-m", "bench.bare", str(listener.fileno()), str(answer)], listener),
-    ):
-        yield listener.getsockname()[1]
-
-
-@contextmanager
-def child(
-    arguments: Sequence[str], listener: socket.socket, environment: Mapping[str, str] | None = None
-) -> "Iterator[subprocess.Popen[bytes]]":
-    """A Python program that inherits a listening socket, on the first core; whoever asks it keeps to the others."""
-    command = [sys.executable, *arguments]
-    with subprocess.Popen(
-        command,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **(environment or {})},
-        pass_fds=[listener.fileno()],
-        stdin=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        os.sched_setaffinity(process.pid, _CORES[:1])
-        os.sched_setaffinity(0, _CORES[1:] or _CORES)
-        try:
-            yield process
-        finally:
-            os.sched_setaffinity(0, _CORES)
-            process.terminate()
-
-
-def _said(port: int, request: bytes) -> bytes:
-    """One answer as it comes over the line."""
-    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
-        connection.sendall(request.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
-        return b"".join(iter(lambda: connection.recv(1 << 20), b""))
