@@ -33,6 +33,8 @@ _PREFIX = "/api/v1"
 _LINES = 64
 _EACH_MINUTE = 75
 """Requests of one person a minute; the narrowest limit among those asked for is 60, and has a share of a twentieth."""
+_LISTS = 10
+"""Lists of assets whose prices are on somebody's screen."""
 _DECIDE_SECONDS = 20
 _ALLOWED = 0.2
 _WANTED = {
@@ -126,11 +128,12 @@ def _asked(people: Sequence[Person], assets: Sequence[int]) -> Iterator[bytes]:
     """Requests without end: everybody in turn, what they ask for by its share."""
     dice = random.Random(1)  # noqa: S311  a load that is the same every time
     kinds, shares = list(_WANTED), list(_WANTED.values())
+    lists = [dice.sample(assets, min(5, len(assets))) for _ in range(_LISTS)]
     while True:
         for _, token in people:
             method, path = dice.choices(kinds, shares)[0].split(" ")
-            some = [str(key) for key in dice.sample(assets, min(5, len(assets)))]
-            yield ask(_PREFIX + path.format(one=some[0], five=",".join(some)), token, method=method)
+            five = ",".join(str(key) for key in dice.choice(lists))
+            yield ask(_PREFIX + path.format(one=dice.choice(assets), five=five), token, method=method)
 
 
 def _listen(swarm: Swarm, ended: threading.Event) -> None:

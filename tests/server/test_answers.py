@@ -124,7 +124,8 @@ def test_what_lies_ready_is_given_from_memory_under_the_same_rules(
             client.get(path, headers=owner)
             for held in state.desk._members.values():
                 held.until = math.inf
-            state.prepared._shelf = {key: (math.inf, ready) for key, (_, ready) in state.prepared._shelf.items()}
+            for found in state.prepared._shelf.values():
+                found.until = math.inf
             patch.setattr(PreparedRoute, "serve", nobody)
             return client.get(path, headers={**owner, **headers})
 

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from cryptopredict.base import BadInput, Interval, NotFound, Source, from_epoch
 from cryptopredict.server import indicators
 from cryptopredict.server.arrow import arrow_stream
-from cryptopredict.server.guard import PREFIX, GuardedRoute
+from cryptopredict.server.guard import PREFIX, GuardedRoute, SharedRoute
 from cryptopredict.server.routes.parameters import Key, When
 from cryptopredict.server.schemas import Answer, answer
 from cryptopredict.server.schemas.market import (
@@ -26,6 +26,7 @@ from cryptopredict.server.stores.market import Candle, asset_by_id, daily_closes
 from cryptopredict.server.stores.market import candles as read_candles
 
 router = APIRouter(prefix=PREFIX, tags=["prices"], route_class=GuardedRoute)
+shared = APIRouter(prefix=PREFIX, tags=["prices"], route_class=SharedRoute)
 
 _ARROW = "application/vnd.apache.arrow.stream"
 _COLUMNS = ("epoch_seconds", "open", "high", "low", "close", "volume")
@@ -34,7 +35,7 @@ _YEAR_SECONDS = 365.25 * 86_400
 _WARM_CANDLES = 1_000
 
 
-@router.get("/prices/latest", response_model=Answer[LatestPrices])
+@shared.get("/prices/latest", response_model=Answer[LatestPrices])
 async def latest_of_many(
     database: Database, crypto_ids: Annotated[str, Query(max_length=1_000, pattern=r"^[1-9]\d{0,17}(,[1-9]\d{0,17}){0,49}$")]
 ) -> Any:
@@ -45,7 +46,7 @@ async def latest_of_many(
     return answer(LatestPrices(prices=prices, missing=[one for one in wanted if one not in found]))
 
 
-@router.get("/prices/closes", response_model=Answer[Closes])
+@shared.get("/prices/closes", response_model=Answer[Closes])
 async def closes(
     database: Database,
     crypto_ids: Annotated[str, Query(pattern=r"^[1-9]\d{0,17}(,[1-9]\d{0,17}){0,99}$", description="Up to 100 ids: 1,2,3.")],
