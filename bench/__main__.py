@@ -16,9 +16,11 @@ from functools import partial
 from pathlib import Path
 
 from bench.candles import candle_rows
+from bench.fanning import fanning_rows
 from bench.learning import net_rows, tree_rows
 from bench.measure import Measured, Row, measure, table
 from bench.replaying import replay_rows
+from bench.serving import serving_rows
 from bench.thinking import thinking_rows
 from bench.ticks import tick_rows
 from bench.volatility import volatility_rows
@@ -37,6 +39,8 @@ def stages(*, quick: bool) -> dict[str, Stage]:
         "trees": partial(tree_rows, rows=4_000 if quick else 50_000),
         "nets": partial(net_rows, rows=4_000 if quick else 20_000),
         "replay": partial(replay_rows, hours=2_000 if quick else 17_520, assets=50 if quick else 500),
+        "serving": partial(serving_rows, requests=5_000 if quick else 20_000),
+        "sockets": partial(fanning_rows, clients=500 if quick else 5_000),
         "volatility": partial(volatility_rows, assets=60 if quick else 500),
     }
 

@@ -8,32 +8,46 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Self
 
-__all__ = ["Herd", "get"]
+__all__ = ["Herd", "Sample", "ask"]
 
 _LARGEST = 1 << 20
+_PATIENCE = 60.0
 _SPIN = 0.0002
 """Seconds before a request is due that are waited for without sleeping: a sleep ends late."""
 
 
-def get(path: str, token: str) -> bytes:
+def ask(path: str, token: str, *, method: str = "GET") -> bytes:
     """One request, as a browser with a session sends it."""
-    lines = (
-        f"GET {path} HTTP/1.1",
+    lines = [
+        f"{method} {path} HTTP/1.1",
         "Host: 127.0.0.1",
         "User-Agent: bench",
         "Accept: application/json",
         "Accept-Encoding: gzip",
         f"Authorization: Bearer {token}",
-    )
+    ]
+    if method != "GET":
+        lines.append("Content-Length: 0")
     return ("\r\n".join(lines) + "\r\n\r\n").encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One answer: what was asked, its status, and its seconds, counted from when it was due."""
+
+    request: bytes
+    status: int
+    seconds: float
 
 
 @dataclass(slots=True)
 class _Line:
-    """One connection: how much of the answer is still to come, and when its request was due."""
+    """One connection: how much of the answer is still to come, and what was asked, and when that was due."""
 
     socket: socket.socket
     left: int = 0
+    status: int = 0
+    request: bytes = b""
     due: float = 0.0
 
 
@@ -76,30 +90,32 @@ class Herd:
                         line.socket.send(next(requests))
                         sent += 1
 
-    def pace(self, requests: Iterator[bytes], rate: float, seconds: float) -> list[float]:
-        """Requests at a fixed rate, whatever the answers do; the seconds of each, counted from when it was due.
+    def pace(self, requests: Iterator[bytes], rate: float, seconds: float) -> list[Sample]:
+        """Requests at a fixed rate, whatever becomes of the answers.
 
         One that finds no free connection waits for one, and its waiting counts.
         """
-        free, waiting, latencies = deque(self._lines.values()), deque[float](), list[float]()
-        clock = time.perf_counter
-        began, number, total = clock(), 0, int(rate * seconds)
-        while len(latencies) < total:
-            now = clock()
-            while number < total and began + number / rate <= now:
-                waiting.append(began + number / rate)
-                number += 1
-            while waiting and free:
+        free, samples = deque(self._lines.values()), list[Sample]()
+        clock, sent, total = time.perf_counter, 0, int(rate * seconds)
+        began = clock()
+        while len(samples) < total:
+            while free and sent < total and began + sent / rate <= clock():
                 line = free.popleft()
-                line.due = waiting.popleft()
-                line.socket.send(next(requests))
-            pause = began + number / rate - clock() - _SPIN if number < total else 1.0
+                line.request, line.due = next(requests), began + sent / rate
+                line.socket.send(line.request)
+                sent += 1
+            pause = began + sent / rate - clock() - _SPIN if free and sent < total else _PATIENCE
             for key, _ in self._poll.poll(max(0.0, pause)):
                 line = self._lines[key]
                 if self._read(line):
-                    latencies.append(clock() - line.due)
+                    samples.append(Sample(line.request, line.status, clock() - line.due))
                     free.append(line)
-        return latencies
+        return samples
+
+    def check(self) -> None:
+        """Raise `RuntimeError` when an answer was a failure: those are quick, and measure nothing."""
+        if failed := {status: count for status, count in self.statuses.items() if status not in (200, 304)}:
+            raise RuntimeError(f"answers by status: {failed}")
 
     def _read(self, line: _Line) -> bool:
         """Whether the answer is complete."""
@@ -107,8 +123,8 @@ class Herd:
         if not data:
             raise ConnectionError("the server closed a connection")
         if line.left == 0:
-            status = int(data[9:12])
-            self.statuses[status] = self.statuses.get(status, 0) + 1
+            line.status = int(data[9:12])
+            self.statuses[line.status] = self.statuses.get(line.status, 0) + 1
             head = data.index(b"\r\n\r\n") + 4
             place = data.find(b"content-length: ", 0, head)
             line.left = head + (int(data[place + 16 : data.index(b"\r", place)]) if place >= 0 else 0)

@@ -1,5 +1,7 @@
+import math
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from pyarrow.ipc import open_stream
@@ -9,6 +11,7 @@ from starlette.testclient import TestClient
 from cryptopredict.base import utc_now
 from cryptopredict.core import transaction
 from cryptopredict.core.schema import CascadeRun, Cryptocurrency, LedgerEntry, MacroDay, User, Watchlist, WatchlistItem
+from cryptopredict.server.guard import PreparedRoute
 from cryptopredict.server.schemas import Answer
 from cryptopredict.server.schemas.interface import Dashboard
 from fixtures.world import SYMBOLS, decide
@@ -77,6 +80,64 @@ def test_a_reader_who_has_the_answer_gets_none(
     packed = client.get(f"{API}/ui/dashboard", headers={**owner, "Accept-Encoding": "gzip"})
     assert (plain.headers.get("content-encoding"), packed.headers["content-encoding"]) == (None, "gzip")
     assert plain.json() == packed.json()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *DECIDED,
+        "/layer4/signals?status=active",
+        "/cryptocurrencies?limit=5",
+        "/prices/latest?crypto_ids={BTC},{ETH}",
+        "/prices/{BTC}?interval=1d&limit=30",
+        "/prices/closes?crypto_ids={BTC}",
+        "/layer3/watchlists",
+    ],
+)
+def test_every_read_has_a_tag(
+    client: TestClient, owner: dict[str, str], engine: Engine, ids: dict[str, int], path: str
+) -> None:
+    decide(engine, ids)
+    first = client.get(API + path.format(**ids), headers=owner)
+    again = client.get(API + path.format(**ids), headers={**owner, "If-None-Match": first.headers["etag"]})
+    assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
+    assert again.headers["cache-control"] == "no-store"
+    assert "Authorization" in again.headers["vary"]
+    other = client.get(API + path.format(**ids), headers={**owner, "If-None-Match": 'W/"another"'})
+    assert other.json()["data"] == first.json()["data"]
+
+
+def test_what_lies_ready_is_given_from_memory_under_the_same_rules(
+    client: TestClient, owner: dict[str, str], engine: Engine, ids: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"{API}/layer1/market-regime"
+    decide(engine, ids)
+    state = client.app.state.server  # type: ignore[attr-defined]
+    first = client.get(path, headers=owner)
+
+    async def nobody(*_: object) -> None:
+        raise AssertionError("it went the whole way")
+
+    def asked(**headers: str) -> Any:
+        with monkeypatch.context() as patch:
+            patch.setattr("cryptopredict.server.desk._REMEMBER_SECONDS", math.inf)
+            client.get(path, headers=owner)
+            for held in state.desk._members.values():
+                held.until = math.inf
+            for found in state.prepared._shelf.values():
+                found.until = math.inf
+            patch.setattr(PreparedRoute, "serve", nobody)
+            return client.get(path, headers={**owner, **headers})
+
+    again = asked()
+    assert again.content == first.content
+    assert set(again.headers) == set(first.headers)
+    assert again.headers["x-request-id"] != first.headers["x-request-id"]
+    assert asked(**{"If-None-Match": first.headers["etag"]}).status_code == 304
+    assert client.get(path, headers={"Authorization": "Bearer x"}).status_code == 401
+    statuses = [client.get(path, headers=owner).status_code for _ in range(110)]
+    assert statuses.index(429) <= 95
+    assert set(statuses[statuses.index(429) :]) == {429}
 
 
 def test_a_new_decision_is_shown_and_what_was_asked_of_the_past_is_not(

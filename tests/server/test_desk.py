@@ -2,6 +2,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, text
 from starlette.testclient import TestClient
 
 from cryptopredict.members import standing
@@ -34,3 +35,26 @@ def test_many_at_once_cost_one_look_and_one_who_leaves_spoils_nothing(
     assert isinstance(first, asyncio.CancelledError)
     assert {member.role for member in others} == {"admin"}
     assert looks == 1
+
+
+@pytest.mark.parametrize("change", ["UPDATE users SET role = 'casual'", "UPDATE refresh_tokens SET revoked_at = now()", None])
+def test_a_change_that_nobody_told_of_is_found(
+    client: TestClient, owner: dict[str, str], engine: Engine, change: str | None
+) -> None:
+    state: State = client.app.state.server  # type: ignore[attr-defined]
+    token = owner["Authorization"].removeprefix("Bearer ")
+    client.get("/api/v1/auth/me", headers=owner)
+    if change is not None:
+        with engine.begin() as connection:
+            connection.execute(text(change))
+
+    async def look_again() -> Any:
+        known = dict(state.desk._members)
+        for held in known.values():
+            held.until = 0.0
+        await state.desk._confirm(known)
+        return state.desk.known(token)
+
+    assert client.portal is not None
+    found = client.portal.call(look_again)
+    assert (found is None) == (change is not None)

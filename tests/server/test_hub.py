@@ -131,6 +131,36 @@ def test_who_does_not_drain_is_dropped_and_the_rest_feel_nothing(hub: Hub) -> No
     assert asyncio.run(stalled.take()) == []
 
 
+async def test_who_waits_is_written_to_at_once_with_the_same_bytes(hub: Hub) -> None:
+    written: list[bytes] = []
+    room = True
+
+    def write(frame: bytes) -> bool:
+        written.extend([frame] if room else [])
+        return room
+
+    feeds = [hub.join(owner, SESSION, write=write) for owner in (1, 2)]
+    hub.broadcast("system_status", {"n": 0})
+    assert written == []  # neither has begun: what it says first must not be overtaken
+    assert [len(await feed.take()) for feed in feeds] == [1, 1]
+    waiting = [asyncio.create_task(feed.take()) for feed in feeds]
+    await asyncio.sleep(0)
+    hub.broadcast("system_status", {"n": 1})
+    _prices(hub, c1=1.5)
+    hub.show_prices()
+    assert [json.loads(frame[2 + 2 * (frame[1] == 126) :])["type"] for frame in written] == ["system_status"] * 2 + [
+        "price_update"
+    ] * 2
+    assert written[0] is written[1]
+    assert not any(task.done() for task in waiting)
+    room = False
+    hub.broadcast("system_status", {"n": 2})
+    room = True
+    hub.broadcast("system_status", {"n": 3})  # in line behind the one that found no room
+    assert len(written) == 4
+    assert [[json.loads(text)["data"]["n"] for text in await task] for task in waiting] == [[2, 3], [2, 3]]
+
+
 async def test_the_bus_is_followed_and_found_again(redis: SyncRedis, redis_url: str) -> None:
     told = asyncio.Event()
     async with Redis.from_url(redis_url, decode_responses=True, socket_timeout=None) as connection:

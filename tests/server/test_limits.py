@@ -9,7 +9,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 from cryptopredict.base import TooManyRequests
-from cryptopredict.server.limits import Limiter
+from cryptopredict.server.limits import Limiter, limit_key
 
 
 @pytest.fixture
@@ -62,3 +62,25 @@ async def test_many_at_once_lose_no_permits(redis_url: str, skipped: Counter) ->
     async with Redis.from_url(redis_url, decode_responses=True) as redis:
         limiter = Limiter(redis, skipped)
         await asyncio.gather(*(limiter.take("read", "u:1", 100) for _ in range(100)))
+
+
+async def test_what_many_want_is_fetched_together_and_the_next_lease_before_it_is_needed(
+    redis_url: str, skipped: Counter
+) -> None:
+    async with Redis.from_url(redis_url, decode_responses=True) as redis:
+
+        async def calls() -> int:
+            stats = await redis.info("commandstats")
+            return sum(int(stats.get(f"cmdstat_{name}", {"calls": 0})["calls"]) for name in ("eval", "evalsha"))
+
+        limiter = Limiter(redis, skipped)
+        await limiter.take("read", "u:0", 100)  # the server knows the script from now on
+        before = await calls()
+        await asyncio.gather(*(limiter.take("read", f"u:{number}", 100) for number in range(1, 51)))
+        assert await calls() - before == 1
+        key = limit_key("read", "u:1")
+        assert all(limiter.use(key, 100) for _ in range(4))
+        while await calls() - before < 2:  # noqa: ASYNC110 - the server knows it, nobody here
+            await asyncio.sleep(0.01)
+        await limiter.take("read", "u:1", 100)
+        assert await calls() - before == 2

@@ -12,7 +12,7 @@ from cryptopredict.core.home import ensure_home, private_directory, write_atomic
 from cryptopredict.core.leash import follow_supervisor
 from cryptopredict.core.locks import FileLock
 from cryptopredict.core.logs import set_up_logs
-from cryptopredict.core.port import address_of, listen
+from cryptopredict.core.port import address_of, allow_connections, listen
 from cryptopredict.core.secrets import secret_key
 from cryptopredict.core.servers import Servers, servers
 from cryptopredict.core.settings import Settings, load_settings
@@ -29,6 +29,7 @@ __all__ = [
     "Settings",
     "Supervisor",
     "address_of",
+    "allow_connections",
     "async_engine",
     "copy_rows",
     "ensure_home",

@@ -1,6 +1,7 @@
 """Taking a network address early, so that a taken port is known before any work is done, and by whom it is taken."""
 
 import errno
+import resource
 import socket
 import time
 
@@ -8,7 +9,10 @@ import psutil
 
 from cryptopredict.base import BadInput, Conflict
 
-__all__ = ["address_of", "listen"]
+__all__ = ["address_of", "allow_connections", "listen"]
+
+_ENDLESS_FILES = 1 << 16
+"""Where there is no bound; some systems say so and mean a number."""
 
 
 def listen(host: str, port: int, *, patience: float = 0) -> socket.socket:
@@ -44,6 +48,17 @@ def listen(host: str, port: int, *, patience: float = 0) -> socket.socket:
             time.sleep(0.2)
         else:
             return taken
+
+
+def allow_connections() -> int:
+    """Let this process have as many open files as its account may; returns their number.
+
+    Each connection is one, and most systems start a process with 1,024 of the hundreds of thousands that it may have.
+    """
+    _, bound = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = _ENDLESS_FILES if bound == resource.RLIM_INFINITY else bound
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, bound))
+    return most
 
 
 def address_of(listening: socket.socket) -> str:

@@ -33,6 +33,7 @@ __all__ = [
     "sector_correlations",
     "sectors",
     "sentiment",
+    "signal_cards",
     "track_record",
     "whole_dashboard",
 ]
@@ -107,6 +108,15 @@ async def active_signals(state: State, limit: int) -> SignalCards:
     async with state.sessions() as session:
         page = await signals_page(session, status="active", limit=limit)
     return SignalCards(signals=[views.signal_row(signal) for signal in page.items], total=page.total)
+
+
+async def signal_cards(state: State) -> Prepared:
+    """The same for all who come at once, before the first decision too: thousands of sockets begin with them after a restart."""
+
+    async def make() -> Body:
+        return await active_signals(state, _MOST_ACTIVE)
+
+    return await state.prepared.get("signal_cards", 0, make, seconds=_FRESH_SECONDS)
 
 
 async def market_regime(state: State) -> Prepared:

@@ -32,10 +32,10 @@ def create_app(ground: Ground | None = None) -> FastAPI:
     Making the app connects to nothing, so its OpenAPI document can be had without any server.
     """
     metrics = Metrics()
-    folder, prepared = find_web_app(), _prepared()
+    folder = find_web_app()
     policies: dict[str, str] = dict(page_policies(folder))
     app = _App(
-        Shelf(prepared, metrics),
+        Shelf(metrics),
         title="CryptoPredict",
         version=version("cryptopredict"),
         summary="Self-hosted crypto intelligence that can be checked.",
@@ -46,7 +46,7 @@ def create_app(ground: Ground | None = None) -> FastAPI:
         lifespan=make_lifespan(ground, metrics),
         middleware=[
             Middleware(Edge, metrics=metrics, policies=policies),
-            Middleware(Express, routes=prepared),
+            Middleware(Express, routes=_prepared()),
             Middleware(GZipMiddleware, minimum_size=1_024, compresslevel=5),
         ],
     )

@@ -5,19 +5,18 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from cryptopredict.base import NoData, NotFound
+from cryptopredict.base import NoData
 from cryptopredict.server import answers
 from cryptopredict.server.desk import Member
 from cryptopredict.server.overview import system_overview
 from cryptopredict.server.schemas.openings import PriceTick, SuggestionRow
 from cryptopredict.server.state import State
-from cryptopredict.server.stores.market import asset_by_id, latest_price
+from cryptopredict.server.stores.latest import latest_prices
 from cryptopredict.server.stores.suggestions import pending_suggestions
 from cryptopredict.server.topics import ADMIN_TOPICS, OWN_TOPICS, TOPICS, Wanted
 
 __all__ = ["DASHBOARD", "SIGNALS", "SUGGESTIONS", "SYSTEM_STATUS", "Channel", "prices_of"]
 
-_MOST_SIGNALS = 100
 _HISTORY_HOURS = 6
 _TICKS = TypeAdapter(list[PriceTick])
 _SUGGESTIONS = TypeAdapter(list[SuggestionRow])
@@ -42,7 +41,7 @@ async def _dashboard(state: State, member: Member) -> str:
 
 
 async def _signals(state: State, _member: Member) -> str:
-    return (await answers.active_signals(state, _MOST_SIGNALS)).model_dump_json()
+    return (await answers.signal_cards(state)).data.decode()
 
 
 async def _system_status(state: State, _member: Member) -> str:
@@ -60,15 +59,12 @@ def prices_of(assets: frozenset[int]) -> Channel:
     """The prices of some assets; what is unknown or has no price is left out."""
 
     async def whole(state: State, _member: Member) -> str:
-        ticks = []
         async with state.sessions() as session:
-            for crypto_id in sorted(assets):
-                try:
-                    asset = (await asset_by_id(session, crypto_id)).row
-                    price, _, change = await latest_price(session, asset)
-                except (NotFound, NoData):
-                    continue
-                ticks.append(PriceTick(crypto_id=crypto_id, symbol=asset.symbol, price=price, change_24h=change))
+            found = await latest_prices(session, assets)
+        ticks = [
+            PriceTick(crypto_id=key, symbol=one.asset.symbol, price=one.price, change_24h=one.change)
+            for key, one in sorted(found.items())
+        ]
         return _TICKS.dump_json(ticks).decode()
 
     return Channel("prices", "prices", Wanted(frozenset({"system_status"}), assets), whole)

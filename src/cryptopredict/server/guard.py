@@ -2,7 +2,7 @@
 
 import ipaddress
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
@@ -13,10 +13,12 @@ from cryptopredict.base import Forbidden, Unauthenticated
 from cryptopredict.members import Client
 from cryptopredict.server.desk import Member
 from cryptopredict.server.policy import POLICIES, PREFIX, UNSIGNED, Access, Policy
+from cryptopredict.server.prepared import make_ready
 from cryptopredict.server.schemas import Problem
 from cryptopredict.server.state import state_of
+from cryptopredict.server.tags import tag_of, unless_known
 
-__all__ = ["PREFIX", "GuardedRoute", "PreparedRoute", "Signed", "client_of", "is_local", "policy_of"]
+__all__ = ["PREFIX", "GuardedRoute", "PreparedRoute", "SharedRoute", "Signed", "client_of", "is_local", "policy_of"]
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 _LOCAL_NAME = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?", re.ASCII)
@@ -130,6 +132,36 @@ class GuardedRoute(APIRoute):
         self.operation, self.policy = operation, policy
         options["dependencies"] = [Depends(guard), *(options.get("dependencies") or [])]
         super().__init__(path, endpoint, **options)
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The framework's; a reader who has the answer is told so, and what somebody else changed is shown at once."""
+        handle = super().get_route_handler()
+
+        async def handle_read(request: Request) -> Response:
+            return unless_known(request, self.remember(request, await handle(request)))
+
+        async def handle_change(request: Request) -> Response:
+            response = await handle(request)
+            if self.policy.access is not Access.USER:
+                state_of(request).prepared.clear_shelf()
+            return response
+
+        return handle_read if self.methods == {"GET"} else handle_change
+
+    def remember(self, _request: Request, response: Response) -> Response:
+        """Called with each answer to a read."""
+        return response
+
+
+class SharedRoute(GuardedRoute):
+    """A read whose answer is the same for all who are signed in: those who ask the same within a second get the same."""
+
+    def remember(self, request: Request, response: Response) -> Response:
+        """Leave it on the shelf."""
+        if response.status_code == 200 and response.media_type == "application/json":
+            body = bytes(response.body)
+            state_of(request).prepared.shelve(request, self, make_ready(tag_of(body), body))
+        return response
 
 
 class PreparedRoute(GuardedRoute):

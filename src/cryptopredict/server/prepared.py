@@ -7,17 +7,23 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from fastapi import Request, Response
+from starlette.types import Scope
 
 from cryptopredict.base import utc_now
+from cryptopredict.server.policy import Access, Policy
 from cryptopredict.server.schemas import Body
+from cryptopredict.server.tags import VARY, is_known
 
-__all__ = ["Prepared", "PreparedAnswers", "Reply"]
+__all__ = ["OnShelf", "Prepared", "PreparedAnswers", "Reply", "make_ready"]
 
 _WORTH_COMPRESSING = 1_024
 _MOST_TAILORED = 512
 _SHELF_SECONDS = 1.0
+_MOST_ON_SHELF = 512
+_LARGEST_ON_SHELF = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,26 @@ class Ready:
 
     def choose(self, held: str, takes: str) -> Reply:
         """The form for a reader with these `If-None-Match` and `Accept-Encoding`."""
-        if held and self.tag in (tag.strip() for tag in held.split(",")):
+        if is_known(self.tag, held):
             return self.same
         return self.plain if self.packed is None or "gzip" not in takes else self.packed
+
+
+class Limited(Protocol):
+    """What a route says of itself: its path, under which name it is counted, who may ask, and how often."""
+
+    path: str
+    operation: str
+    policy: Policy
+
+
+@dataclass(slots=True)
+class OnShelf:
+    """What was answered at an address a moment ago, the same for everybody; `until` is monotonic seconds."""
+
+    route: Limited
+    ready: Ready
+    until: float
 
 
 class PreparedAnswers:
@@ -63,11 +86,15 @@ class PreparedAnswers:
         self._held: dict[str, Prepared] = {}
         self._locks: dict[str, asyncio.Lock] = {}
         self._made: OrderedDict[tuple[str, str, bytes], Ready] = OrderedDict()
-        self._shelf: dict[str, tuple[float, Ready]] = {}
+        self._shelf: OrderedDict[str, OnShelf] = OrderedDict()
 
     def forget(self) -> None:
         """Something changed that the answers show."""
         self._held.clear()
+        self.clear_shelf()
+
+    def clear_shelf(self) -> None:
+        """Somebody changed something, and looks next at what came of it."""
         self._shelf.clear()
 
     async def get(self, name: str, run: int, make: Callable[[], Awaitable[Body]], *, seconds: float) -> Prepared:
@@ -87,22 +114,28 @@ class PreparedAnswers:
     def respond(self, request: Request, name: str, prepared: Prepared, own: bytes | None = None) -> Response:
         """The answer itself, or 304 when the reader has it. `own` are fields that only this reader has, as JSON without braces."""
         ready = self._ready(name, prepared, own)
-        if own is None and not request.query_params:
-            # For one second, as long as the decision itself is not looked for again.
-            self._shelf[request.url.path] = min(prepared.until, time.monotonic() + _SHELF_SECONDS), ready
+        route: Any = request.scope.get("route")
+        if own is None and hasattr(route, "operation"):
+            self.shelve(request, route, ready)
         reply = ready.choose(request.headers.get("if-none-match", ""), request.headers.get("accept-encoding", ""))
         response = Response(reply.body, reply.status)
         response.raw_headers = list(reply.headers)
         return response
 
-    def on_shelf(self, path: str) -> Ready | None:
-        """What was answered there a moment ago, the same for everybody, if it still holds."""
-        until, ready = self._shelf.get(path, (0.0, None))
-        now = time.monotonic()
-        if ready is None or until > now:
-            return ready
+    def shelve(self, request: Request, route: Limited, ready: Ready) -> None:
+        """Have others who ask the same within a second get the same. Only for what is the same for all who are signed in."""
+        if route.policy.access is Access.USER and len(ready.plain.body) <= _LARGEST_ON_SHELF:
+            self._shelf[_address(request.scope)] = OnShelf(route, ready, time.monotonic() + _SHELF_SECONDS)
+            if len(self._shelf) > _MOST_ON_SHELF:
+                self._shelf.popitem(last=False)
+
+    def on_shelf(self, scope: Scope) -> OnShelf | None:
+        """What was answered at that address a moment ago, if it still holds."""
+        found, now = self._shelf.get(_address(scope)), time.monotonic()
+        if found is None or found.until > now:
+            return found
         # This one goes to look; the others have what there is meanwhile.
-        self._shelf[path] = now + _SHELF_SECONDS, ready
+        found.until = now + _SHELF_SECONDS
         return None
 
     def _ready(self, name: str, prepared: Prepared, own: bytes | None) -> Ready:
@@ -114,20 +147,27 @@ class PreparedAnswers:
             if own is not None:
                 data = b"{%s,%s" % (own, data[1:])
             body = b'{"success":true,"data":%s,"timestamp":"%s"}' % (data, prepared.made_at)
-            packed = gzip.compress(body, 5, mtime=0) if len(body) >= _WORTH_COMPRESSING else None
-            held = self._made[key] = Ready(
-                tag,
-                _reply(tag, body),
-                None if packed is None else _reply(tag, packed, packed=True),
-                _reply(tag, b"", status=304),
-            )
+            held = self._made[key] = make_ready(tag, body)
             if len(self._made) > _MOST_TAILORED:
                 self._made.popitem(last=False)
         return held
 
 
+def make_ready(tag: str, body: bytes) -> Ready:
+    """An answer in all its forms."""
+    packed = gzip.compress(body, 5, mtime=0) if len(body) >= _WORTH_COMPRESSING else None
+    return Ready(
+        tag, _reply(tag, body), None if packed is None else _reply(tag, packed, packed=True), _reply(tag, b"", status=304)
+    )
+
+
+def _address(scope: Scope) -> str:
+    query: bytes = scope["query_string"]
+    return f"{scope['path']}?{query.decode('latin-1')}" if query else str(scope["path"])
+
+
 def _reply(tag: str, body: bytes, *, status: int = 200, packed: bool = False) -> Reply:
-    headers = [("etag", tag), ("cache-control", "no-store"), ("vary", "Authorization, Accept-Encoding")]
+    headers = [("etag", tag), ("cache-control", "no-store"), ("vary", VARY)]
     if packed:
         headers.append(("content-encoding", "gzip"))
     if status == 200:

@@ -8,7 +8,16 @@ from typing import Annotated, Any
 import typer
 import uvicorn
 
-from cryptopredict.core import Settings, address_of, follow_supervisor, ground, listen, load_settings, set_up_logs
+from cryptopredict.core import (
+    Settings,
+    address_of,
+    allow_connections,
+    follow_supervisor,
+    ground,
+    listen,
+    load_settings,
+    set_up_logs,
+)
 from cryptopredict.server import create_app
 from cryptopredict.terminal.output import say_error
 
@@ -29,6 +38,7 @@ def serve(
     follow_supervisor()
     settings = load_settings(host=host, port=port)
     set_up_logs(settings.log_level)
+    allow_connections()
     listening = socket.socket(fileno=descriptor) if descriptor is not None else listen(settings.host, settings.port)
     with listening, ground(settings) as here:
         say_error(f"listening on {address_of(listening)}")

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Query
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from cryptopredict.server.guard import PREFIX, GuardedRoute
+from cryptopredict.server.guard import PREFIX, GuardedRoute, SharedRoute
 from cryptopredict.server.routes.parameters import Key, Limit, Offset, Search
 from cryptopredict.server.schemas import Answer, Page, answer, page
 from cryptopredict.server.schemas.market import Cryptocurrency, CryptocurrencyDetail, CryptocurrencyFilters
@@ -13,15 +13,16 @@ from cryptopredict.server.state import Database
 from cryptopredict.server.stores.assets import asset_of_symbol
 from cryptopredict.server.stores.market import NamedAsset, Sort, asset_by_id, assets_page, intervals_of
 
-__all__ = ["detail", "router"]
+__all__ = ["detail", "router", "shared"]
 
 router = APIRouter(prefix=PREFIX, tags=["cryptocurrencies"], route_class=GuardedRoute)
+shared = APIRouter(prefix=PREFIX, tags=["cryptocurrencies"], route_class=SharedRoute)
 
 _OWN = tuple(name for name in Cryptocurrency.model_fields if name not in ("sector", "sector_color"))
 _MORE = ("circulating_supply", "total_supply", "max_supply", "description", "website_url", "blockchain_site")
 
 
-@router.get("/cryptocurrencies", response_model=Page[Cryptocurrency, CryptocurrencyFilters])
+@shared.get("/cryptocurrencies", response_model=Page[Cryptocurrency, CryptocurrencyFilters])
 async def search(
     database: Database,
     search: Search = None,

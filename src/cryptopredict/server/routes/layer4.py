@@ -10,7 +10,7 @@ from cryptopredict.ledger.withdrawing import cancel_signal
 from cryptopredict.members import note
 from cryptopredict.outbox import write_event
 from cryptopredict.server import views
-from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed, client_of
+from cryptopredict.server.guard import PREFIX, GuardedRoute, SharedRoute, Signed, client_of
 from cryptopredict.server.present import load_snapshot
 from cryptopredict.server.routes.parameters import Key, Limit, Offset
 from cryptopredict.server.schemas import PROBLEM, Answer, Page, answer, page
@@ -21,9 +21,10 @@ from cryptopredict.server.stores.performance import Timeframe, cuts_of
 from cryptopredict.server.stores.signals import origin_of
 
 router = APIRouter(prefix=PREFIX, tags=["layer4"], route_class=GuardedRoute)
+shared = APIRouter(prefix=PREFIX, tags=["layer4"], route_class=SharedRoute)
 
 
-@router.get("/layer4/signals", response_model=Page[SignalRow, SignalFilters])
+@shared.get("/layer4/signals", response_model=Page[SignalRow, SignalFilters])
 async def signals(
     database: Database,
     status: Literal["active", "executed", "expired", "cancelled"] | None = None,

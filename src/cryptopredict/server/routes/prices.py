@@ -5,10 +5,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from cryptopredict.base import BadInput, Interval, NoData, NotFound, Source, from_epoch
+from cryptopredict.base import BadInput, Interval, NotFound, Source, from_epoch
 from cryptopredict.server import indicators
 from cryptopredict.server.arrow import arrow_stream
-from cryptopredict.server.guard import PREFIX, GuardedRoute
+from cryptopredict.server.guard import PREFIX, GuardedRoute, SharedRoute
 from cryptopredict.server.routes.parameters import Key, When
 from cryptopredict.server.schemas import Answer, answer
 from cryptopredict.server.schemas.market import (
@@ -21,10 +21,12 @@ from cryptopredict.server.schemas.market import (
     PriceStatistics,
 )
 from cryptopredict.server.state import Database
-from cryptopredict.server.stores.market import Candle, asset_by_id, daily_closes, latest_price, market_source
+from cryptopredict.server.stores.latest import Priced, latest_price, latest_prices
+from cryptopredict.server.stores.market import Candle, asset_by_id, daily_closes, market_source
 from cryptopredict.server.stores.market import candles as read_candles
 
 router = APIRouter(prefix=PREFIX, tags=["prices"], route_class=GuardedRoute)
+shared = APIRouter(prefix=PREFIX, tags=["prices"], route_class=SharedRoute)
 
 _ARROW = "application/vnd.apache.arrow.stream"
 _COLUMNS = ("epoch_seconds", "open", "high", "low", "close", "volume")
@@ -33,21 +35,18 @@ _YEAR_SECONDS = 365.25 * 86_400
 _WARM_CANDLES = 1_000
 
 
-@router.get("/prices/latest", response_model=Answer[LatestPrices])
+@shared.get("/prices/latest", response_model=Answer[LatestPrices])
 async def latest_of_many(
     database: Database, crypto_ids: Annotated[str, Query(max_length=1_000, pattern=r"^[1-9]\d{0,17}(,[1-9]\d{0,17}){0,49}$")]
 ) -> Any:
     """The newest prices of up to 50 assets, by their numbers with commas between."""
-    prices, missing, source = [], [], await market_source(database)
-    for crypto_id in dict.fromkeys(int(part) for part in crypto_ids.split(",")):
-        try:
-            prices.append(await _latest(database, crypto_id, source))
-        except (NoData, NotFound):
-            missing.append(crypto_id)
-    return answer(LatestPrices(prices=prices, missing=missing))
+    wanted, source = list(dict.fromkeys(int(part) for part in crypto_ids.split(","))), await market_source(database)
+    found = await latest_prices(database, wanted)
+    prices = [_latest(found[one], source) for one in wanted if one in found]
+    return answer(LatestPrices(prices=prices, missing=[one for one in wanted if one not in found]))
 
 
-@router.get("/prices/closes", response_model=Answer[Closes])
+@shared.get("/prices/closes", response_model=Answer[Closes])
 async def closes(
     database: Database,
     crypto_ids: Annotated[str, Query(pattern=r"^[1-9]\d{0,17}(,[1-9]\d{0,17}){0,99}$", description="Up to 100 ids: 1,2,3.")],
@@ -87,7 +86,7 @@ async def candles(
 @router.get("/prices/{crypto_id}/latest", response_model=Answer[LatestPrice])
 async def latest(database: Database, crypto_id: Key) -> Any:
     """The newest price, and its change over 24 hours."""
-    return answer(await _latest(database, crypto_id, await market_source(database)))
+    return answer(_latest(await latest_price(database, crypto_id), await market_source(database)))
 
 
 @router.get("/prices/{crypto_id}/statistics", response_model=Answer[PriceStatistics])
@@ -155,16 +154,14 @@ async def _rows(database: AsyncSession, crypto_id: int, interval: Interval, limi
     return asset.row.symbol, rows
 
 
-async def _latest(database: AsyncSession, crypto_id: int, source: Source | None) -> LatestPrice:
-    asset = await asset_by_id(database, crypto_id)
-    price, moment, change = await latest_price(database, asset.row)
+def _latest(found: Priced, source: Source | None) -> LatestPrice:
     return LatestPrice.model_validate(
         {
-            "crypto_id": crypto_id,
-            "symbol": asset.row.symbol,
-            "price": price,
-            "price_time": moment,
-            "change_24h": change,
+            "crypto_id": found.asset.id,
+            "symbol": found.asset.symbol,
+            "price": found.price,
+            "price_time": found.at,
+            "change_24h": found.change,
             "source": source,
         }
     )

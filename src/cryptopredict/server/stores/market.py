@@ -9,7 +9,7 @@ from sqlalchemy import UnaryExpression, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from cryptopredict.base import Interval, NoData, NotFound, Source, utc_now
+from cryptopredict.base import Interval, NotFound, Source
 from cryptopredict.core.schema import (
     Cryptocurrency,
     CryptoSector,
@@ -27,7 +27,6 @@ __all__ = [
     "candles",
     "daily_closes",
     "intervals_of",
-    "latest_price",
     "market_source",
     "sector_by_id",
     "sector_members",
@@ -151,46 +150,6 @@ async def daily_closes(session: AsyncSession, crypto_ids: Sequence[int], days: i
         .group_by(PriceData.crypto_id)
     )
     return {row[0]: list(row[1]) for row in rows}
-
-
-async def latest_price(session: AsyncSession, asset: Cryptocurrency) -> tuple[float, datetime, float | None]:
-    """Price, when it was true, and its change over 24 hours in percent.
-
-    Raises `NoData` when nothing is known of the asset's price.
-    """
-    newest = (
-        await session.execute(
-            select(PriceData.close_price, PriceData.timestamp, PriceData.interval)
-            .where(PriceData.crypto_id == asset.id, PriceData.interval == Interval.H1)
-            .order_by(PriceData.timestamp.desc())
-            .limit(1)
-        )
-    ).first() or (
-        await session.execute(
-            select(PriceData.close_price, PriceData.timestamp, PriceData.interval)
-            .where(PriceData.crypto_id == asset.id, PriceData.interval == Interval.D1)
-            .order_by(PriceData.timestamp.desc())
-            .limit(1)
-        )
-    ).first()
-    if asset.current_price is not None and asset.last_data_update is not None:
-        price, moment = asset.current_price, asset.last_data_update
-    elif newest is not None:
-        price, moment = newest.close_price, newest.timestamp + timedelta(seconds=Interval(newest.interval).seconds)
-    else:
-        raise NoData("No price of this asset is known")
-    before = None
-    if newest is not None:
-        length = timedelta(seconds=Interval(newest.interval).seconds)
-        before = await session.scalar(
-            select(PriceData.close_price).where(
-                PriceData.crypto_id == asset.id,
-                PriceData.interval == newest.interval,
-                PriceData.timestamp <= moment - timedelta(days=1) - length,
-                PriceData.timestamp > moment - timedelta(days=1) - 2 * length,
-            )
-        )
-    return price, min(moment, utc_now()), None if before is None else (price / before - 1.0) * 100.0
 
 
 async def sector_by_id(session: AsyncSession, sector_id: int) -> CryptoSector:
