@@ -4,16 +4,11 @@ nobody let in whom the table keeps out.
 More of them by hand: FUZZ_EXAMPLES=200 pytest tests/contract/test_fuzz.py
 """
 
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
 import schemathesis
-import uvicorn
-from fastapi import FastAPI
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from schemathesis.checks import not_a_server_error
@@ -29,6 +24,7 @@ from cryptopredict.core import Ground
 from cryptopredict.server import create_app
 from cryptopredict.server.policy import POLICIES, PREFIX, UNSIGNED, Access
 from fixtures.fuzzing import EXAMPLES, Callers, callers_of
+from fixtures.serving import listening
 from fixtures.world import decide, fill_market
 
 _CONFORMS = [
@@ -41,19 +37,6 @@ _CONFORMS = [
 _NOT = {"POST /auth/logout-all", "POST /auth/logout", "POST /setup/owner"}
 
 
-@contextmanager
-def _listening(app: FastAPI) -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, ws="none"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
-
-
 @pytest.fixture
 def served(ground: Ground, engine: Engine) -> Iterator[tuple[Any, str, Callers]]:
     """The document of a running server with a market and a decision, and a header for each role."""
@@ -63,7 +46,7 @@ def served(ground: Ground, engine: Engine) -> Iterator[tuple[Any, str, Callers]]
         # Numbers that no request hits by chance: roles and accounts of the callers stay as they are.
         connection.execute(text("ALTER TABLE users ALTER COLUMN id RESTART WITH 1000000000000"))
     app = create_app(ground)
-    with _listening(app) as url:
+    with listening(app) as url:
         callers = callers_of(url, engine)
         yield schemathesis.openapi.from_dict(app.openapi()), url, callers
 
