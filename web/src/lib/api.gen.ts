@@ -1962,7 +1962,13 @@ export interface paths {
          */
         get: operations["predictions-predictions"];
         put?: never;
-        post?: never;
+        /**
+         * Ask
+         * @description Ask what a model says of an asset: the system's own claim, where it stands; else a job answers it, for oneself alone.
+         *
+         *     With `features_override` it is a what-if: the job's answer is all there will ever be of it, in no record and never settled.
+         */
+        post: operations["predictions-ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2021,6 +2027,66 @@ export interface paths {
          * @description What was said and what came of it, live and backtest apart; how far the two agree, and what the signals brought.
          */
         get: operations["record-track-record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Head
+         * @description The last place and its hash. Anybody may note it.
+         */
+        get: operations["ledger-head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries
+         * @description The entries after a place, without what they say: enough to walk the chain.
+         */
+        get: operations["ledger-entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entry
+         * @description One entry with what it says, as the bytes that were hashed.
+         */
+        get: operations["ledger-entry"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2378,7 +2444,7 @@ export interface paths {
         };
         /**
          * Task
-         * @description One piece of work.
+         * @description One piece of work: one that oneself asked for, or any for an admin.
          */
         get: operations["tasks-task"];
         put?: never;
@@ -2983,6 +3049,20 @@ export interface components {
              */
             timestamp: string;
         };
+        /** Answer[Asked] */
+        Answer_Asked_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["Asked"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
         /** Answer[AssetAnalysis] */
         Answer_AssetAnalysis_: {
             /**
@@ -3327,6 +3407,48 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["LayerOverview"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[LedgerEntryBody] */
+        Answer_LedgerEntryBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["LedgerEntryBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[LedgerHead] */
+        Answer_LedgerHead_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["LedgerHead"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[LedgerLinks] */
+        Answer_LedgerLinks_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["LedgerLinks"];
             /**
              * Timestamp
              * Format: date-time
@@ -4188,6 +4310,46 @@ export interface components {
              * Format: date-time
              */
             timestamp: string;
+        };
+        /**
+         * AskPrediction
+         * @description A question about one asset: what the model says, `prediction_horizon` hours ahead.
+         *
+         *     `features_override` supposes some of what the model rests on otherwise: logarithms of variances per candle, or, where no trained
+         *     model speaks, the `trailing` deviation of a candle.
+         */
+        AskPrediction: {
+            /** Crypto Id */
+            crypto_id: number;
+            /**
+             * Layer Source
+             * @default layer3
+             * @enum {string}
+             */
+            layer_source: "layer1" | "layer2" | "layer3" | "layer4";
+            /**
+             * Prediction Horizon
+             * @description Hours.
+             * @default 24
+             */
+            prediction_horizon: number;
+            /**
+             * Model Name
+             * @default prices
+             */
+            model_name: string;
+            /** Features Override */
+            features_override?: {
+                [key: string]: number;
+            } | null;
+        };
+        /**
+         * Asked
+         * @description Where a question stands: the `prediction` where that was said already, else the `task` that answers it, and by which it is asked after.
+         */
+        Asked: {
+            prediction: components["schemas"]["PredictionBody"] | null;
+            task: components["schemas"]["TaskBody"] | null;
         };
         /**
          * AssetAnalysis
@@ -5540,6 +5702,32 @@ export interface components {
             reason: string;
         };
         /**
+         * Foreseen
+         * @description Where a price will be: the middle, and two intervals with the chance that each holds what comes.
+         */
+        Foreseen: {
+            /**
+             * Based On
+             * Format: date-time
+             */
+            based_on: string;
+            /** Price */
+            price: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Level */
+            level: number;
+            /** Wide Low */
+            wide_low: number;
+            /** Wide High */
+            wide_high: number;
+            /** Wide Level */
+            wide_level: number;
+            state: components["schemas"]["LayerState"];
+        };
+        /**
          * ForgotPassword
          * @description Whose password is forgotten.
          */
@@ -5996,6 +6184,38 @@ export interface components {
             data_age_s: number;
         };
         /**
+         * LedgerEntryBody
+         * @description One entry with the text that was hashed; null where only admins may read what an admin decided.
+         */
+        LedgerEntryBody: {
+            entry: components["schemas"]["LinkBody"];
+            /** Payload */
+            payload: string | null;
+        };
+        /**
+         * LedgerHead
+         * @description The last place of the chain and the hash of its entry: noted elsewhere, it shows later that nothing before was rewritten.
+         *
+         *     Place 0 with 64 zeros while nothing was said.
+         */
+        LedgerHead: {
+            /** Seq */
+            seq: number;
+            /** Sha256 */
+            sha256: string;
+        };
+        /**
+         * LedgerLinks
+         * @description Entries in their order, those after a place.
+         */
+        LedgerLinks: {
+            /** After */
+            after: number;
+            /** Entries */
+            entries: components["schemas"]["LinkBody"][];
+            head: components["schemas"]["LedgerHead"];
+        };
+        /**
          * LimitsBody
          * @description What a user allows. Shares of the whole account.
          */
@@ -6067,6 +6287,31 @@ export interface components {
             ledger_entry: number | null;
             /** Ledger Sha256 */
             ledger_sha256: string | null;
+        };
+        /**
+         * LinkBody
+         * @description One entry without its payload. `entry_sha256` is the SHA-256 of six texts joined by line feeds.
+         *
+         *     They are seq, kind, subject_id (empty where null), created_at, payload_sha256 and previous_sha256, each as it stands here.
+         */
+        LinkBody: {
+            /** Seq */
+            seq: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "run" | "signal" | "prediction" | "outcome" | "market_removed" | "review";
+            /** Subject Id */
+            subject_id: number | null;
+            /** Created At */
+            created_at: string;
+            /** Payload Sha256 */
+            payload_sha256: string;
+            /** Previous Sha256 */
+            previous_sha256: string;
+            /** Entry Sha256 */
+            entry_sha256: string;
         };
         /**
          * LivePortfolio
@@ -7345,11 +7590,43 @@ export interface components {
             account: "paper" | "live";
         };
         /**
+         * PredictionAnswer
+         * @description What a question came to. `said` is what holds, null where nothing is said, with the `reason`.
+         *
+         *     A question that supposed nothing is kept as a claim of one's own, `prediction_id`: it is settled for who asked, and is in no record of
+         *     the system. A `what_if` is about a world that is not, so nothing can come of it: it is kept nowhere but here. `would_be` is null where
+         *     none of what was supposed counts; `unused` is what the one who speaks does not look at, `features` what it looks at, as it is.
+         */
+        PredictionAnswer: {
+            /** Crypto Id */
+            crypto_id: number;
+            /** Horizon Hours */
+            horizon_hours: number;
+            /** What If */
+            what_if: boolean;
+            /** Features Override */
+            features_override: {
+                [key: string]: number;
+            };
+            /** Prediction Id */
+            prediction_id: number | null;
+            said: components["schemas"]["Foreseen"] | null;
+            would_be: components["schemas"]["Foreseen"] | null;
+            /** Features */
+            features: {
+                [key: string]: number;
+            };
+            /** Unused */
+            unused: string[];
+            /** Reason */
+            reason: string | null;
+        };
+        /**
          * PredictionBody
          * @description One claim about the future. `confidence` is the chance that it happens, `horizon_hours` after `based_on`.
          *
          *     A `price` has its interval at `interval_level`; any other claim says what happens, named in `said` where there is something to name.
-         *     `happened` is null until it is settled; an overdue one `waits_for` what it lacks. `actual_price` and errors are of prices only.
+         *     One that `is_asked` is what oneself wanted to know, and counts nowhere. `happened` is null until it is settled; an overdue one `waits_for` what it lacks. `actual_price` and errors are of prices only.
          */
         PredictionBody: {
             /** Id */
@@ -7397,6 +7674,8 @@ export interface components {
             model_version: string;
             /** Is Backtest */
             is_backtest: boolean;
+            /** Is Asked */
+            is_asked: boolean;
             /** Is Realized */
             is_realized: boolean;
             /** Happened */
@@ -7471,6 +7750,8 @@ export interface components {
             model_version: string;
             /** Is Backtest */
             is_backtest: boolean;
+            /** Is Asked */
+            is_asked: boolean;
             /** Is Realized */
             is_realized: boolean;
             /** Happened */
@@ -9400,7 +9681,8 @@ export interface components {
          * TaskBody
          * @description One piece of work. `scheduled_for` is its slot, null when somebody asked for it; a failed one is tried again, a parked one not.
          *
-         *     `requested_by` is the user who asked for it; `progress` 0..1. `result` is what a replay found, null for all other jobs and until then.
+         *     `requested_by` is the user who asked for it; `progress` 0..1. `result` is what a replay found, `answer` what a question about a price
+         *     came to; both null for all other jobs and until then.
          */
         TaskBody: {
             /** Id */
@@ -9438,6 +9720,7 @@ export interface components {
             /** Requested By */
             requested_by: number | null;
             result: components["schemas"]["ReplayResult"] | null;
+            answer: components["schemas"]["PredictionAnswer"] | null;
         };
         /**
          * TaskFilters
@@ -19465,6 +19748,120 @@ export interface operations {
             };
         };
     };
+    "predictions-ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskPrediction"];
+            };
+        };
+        responses: {
+            /** @description It was said already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Asked_"];
+                };
+            };
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_Asked_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "predictions-analytics": {
         parameters: {
             query?: {
@@ -19607,6 +20004,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answer_TrackRecordBody_"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ledger-head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_LedgerHead_"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ledger-entries": {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_LedgerLinks_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ledger-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_LedgerEntryBody_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -20976,15 +21546,6 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -21148,15 +21709,6 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
