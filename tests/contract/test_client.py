@@ -183,6 +183,8 @@ def test_a_line_that_breaks_goes_on_where_it_was(
         tell(2)
         told = next(events)
         assert (told["type"], told["data"], len(lines)) == ("new_signal", {"signal_id": 2}, 2)
+    # A line left open would keep the program from ending.
+    assert (list(events), [line.protocol.state.name for line in lines]) == ([], ["CLOSED"] * 2)
 
 
 def test_the_example_reads_and_finds_out_what_was_rewritten(

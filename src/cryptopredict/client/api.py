@@ -56,7 +56,7 @@ class Client:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Close the connections."""
+        """Close the connections, those that follow something too."""
         self._wire.close()
 
     def sign_in(self, email: str, password: str) -> shapes.UserProfile:

@@ -50,7 +50,9 @@ class _Place:
 
 
 def follow(wire: Wire, path: str) -> Iterator[Event]:
-    """Every message of a socket, the state of the beginning first. A line that breaks is opened again, and nothing is told twice.
+    """Every message of a socket, the state of the beginning first, until the client is closed.
+
+    A line that breaks is opened again, and nothing is told twice.
 
     Raises `Unreachable` after five lines in a row that told nothing, and at once when the server ends it for good; other `ApiError`s
     with the ticket.
@@ -60,20 +62,26 @@ def follow(wire: Wire, path: str) -> Iterator[Event]:
     from websockets.typing import Origin  # noqa: PLC0415
 
     url, place = f"ws{wire.url.removeprefix('http')}/api/v1{path}", _Place()
-    while True:
+    while not wire.closed:
         why: Exception | None = None
         ticket = wire.data("POST", "/auth/ws-ticket")["ticket"]
         try:
             # A program has to say that it is one of the server's own pages: a browser would not let another page say so.
             with connect(url, origin=Origin(wire.url), max_size=_LARGEST, proxy=None) as socket:
-                socket.send(place.opening(ticket))
-                yield from place.read(socket)
+                wire.lines.add(socket)
+                try:
+                    socket.send(place.opening(ticket))
+                    yield from place.read(socket)
+                finally:
+                    wire.lines.discard(socket)
         except ConnectionClosed as error:
             why = error
             if error.rcvd is not None and error.rcvd.code in _ENDS:
                 raise Unreachable(f"The server ended {path}: {error.rcvd.code} {error.rcvd.reason}") from error
         except (OSError, InvalidHandshake, TimeoutError) as error:
             why = error
+        if wire.closed:
+            return
         place.failed += 1
         if place.failed >= len(_PAUSES):
             raise Unreachable(f"{url} does not answer") from why

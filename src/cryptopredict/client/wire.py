@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import httpx2
 
@@ -15,17 +15,29 @@ _PAGE = 200
 Params = Mapping[str, Any]
 
 
+class Closable(Protocol):
+    """A line that is open beside the requests."""
+
+    def close(self) -> None:
+        """Close it."""
+
+
 class Wire:
-    """Sends requests to `/api/v1` of an address. The refresh token stays in this object's cookies and is never shown."""
+    """Sends requests to `/api/v1` of an address; `lines` are open beside them. The refresh token stays in its cookies and is never shown."""
 
     def __init__(self, url: str, *, transport: httpx2.BaseTransport | None = None) -> None:
         self.url = url.rstrip("/")
         self._http = httpx2.Client(base_url=f"{self.url}/api/v1", timeout=_PATIENCE_SECONDS, transport=transport)
         self._token: str | None = None
         self._lock = threading.Lock()
+        self.lines: set[Closable] = set()
+        self.closed = False
 
     def close(self) -> None:
-        """Close the connections; the session goes on until it ends, or `sign_out` ends it."""
+        """Close all that is open; the session goes on until it ends, or `sign_out` ends it."""
+        self.closed = True
+        for line in list(self.lines):
+            line.close()
         self._http.close()
 
     def sign_in(self, email: str, password: str) -> Any:
