@@ -133,7 +133,7 @@ def _world(engine: Engine) -> tuple[dict[str, Any], dict[str, Any]]:
     victim = add_user(engine, "victim")
     one = (
         *("channel_id", "halt_id", "item_id", "model_id", "notification_id", "position_id", "prediction_id", "rule_id"),
-        *("run_id", "sector_id", "signal_id", "suggestion_id", "task_id", "watchlist_id"),
+        *("run_id", "sector_id", "seq", "signal_id", "suggestion_id", "task_id", "watchlist_id"),
     )
     there = {**dict.fromkeys(one, 1), "crypto_id": ids["BTC"], "user_id": victim, "symbol": "BTC", "name": "clean_up"}
     nobody = "00000000-0000-4000-8000-000000000000"

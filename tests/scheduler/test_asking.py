@@ -47,7 +47,7 @@ def test_what_can_be_asked_is_what_the_models_say() -> None:
 def test_an_answer_is_what_the_decision_says_and_never_enters_the_record(ground: Ground, user: int) -> None:
     btc = fill_simulated(ground, days=400, hours=60)["BTC"]
     decision = run_cascade(ground)
-    (score,) = (asset for asset in decision["assets"]["assets"] if asset["asset_id"] == btc)
+    (score,) = (asset for asset in decision["layer3"]["assets"] if asset["asset_id"] == btc)
     (price,) = (one for one in score["prices"] if one["horizon_hours"] == HOURS)
     first, again = _asked(ground, btc, user), _asked(ground, btc, user)
     assert first.said is not None

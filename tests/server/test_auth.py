@@ -1,5 +1,6 @@
 import time
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from redis import Redis
@@ -8,6 +9,7 @@ from starlette.testclient import TestClient
 
 from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import RefreshToken, User
+from cryptopredict.members import passwords
 from fixtures.serving import EMAIL, PHRASE, bearer, serving, sign_up
 
 API = "/api/v1"
@@ -97,6 +99,27 @@ def test_wrong_email_and_wrong_password_are_answered_alike(client: TestClient, o
     assert [answer.status_code for answer in answers] == [401, 401]
     assert len({answer.json()["error"] for answer in answers}) == 1
     assert "set-cookie" not in answers[0].headers
+
+
+@pytest.mark.parametrize("state", ["known", "unknown", "off"])
+def test_every_wrong_sign_in_is_as_much_work(
+    client: TestClient, owner: dict[str, str], engine: Engine, monkeypatch: pytest.MonkeyPatch, state: str
+) -> None:
+    """One hash as strong as the stored ones is computed, whether there is such an account or not: time tells nothing."""
+    if state == "off":
+        with transaction(engine) as session:
+            session.execute(update(User).values(is_active=False))
+    looked_at: list[str] = []
+    real = passwords._HASHES.verify_and_update
+
+    def seen(password: str, known: str) -> Any:
+        looked_at.append(known.split("$")[1] + known.split("$")[3])
+        return real(password, known)
+
+    monkeypatch.setattr(passwords._HASHES, "verify_and_update", seen)
+    email = "x@example.org" if state == "unknown" else EMAIL
+    assert client.post(f"{API}/auth/login", json={"email": email, "password": "wrong words"}).status_code == 401
+    assert looked_at == ["argon2idm=19456,t=2,p=1"]
 
 
 def test_a_session_goes_on_by_its_cookie_and_ends_with_it(client: TestClient, owner: dict[str, str]) -> None:

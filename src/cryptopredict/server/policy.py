@@ -165,6 +165,10 @@ POLICIES: dict[str, Policy] = {
     "GET /predictions/{prediction_id}": Policy(_U, 200),
     # Anybody may hold what was said against what came; it lies ready, and costs no more than a page.
     "GET /track-record": Policy(_P, 60),
+    # A hash tells nothing, and whoever notes it holds the chain to it.
+    "GET /ledger/head": Policy(_P, 60),
+    "GET /ledger/entries": Policy(_U, 60),
+    "GET /ledger/entries/{seq}": Policy(_U, 200),
     "GET /cascade/runs": Policy(_U, 60),
     "GET /cascade/runs/{run_id}": Policy(_U, 60),
     "POST /cascade/run": Policy(_A, 10),

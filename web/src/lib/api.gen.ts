@@ -2035,6 +2035,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Head
+         * @description The last place and its hash. Anybody may note it.
+         */
+        get: operations["ledger-head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries
+         * @description The entries after a place, without what they say: enough to walk the chain.
+         */
+        get: operations["ledger-entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entry
+         * @description One entry with what it says, as the bytes that were hashed.
+         */
+        get: operations["ledger-entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cascade/runs": {
         parameters: {
             query?: never;
@@ -3347,6 +3407,48 @@ export interface components {
              */
             success: true;
             data: components["schemas"]["LayerOverview"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[LedgerEntryBody] */
+        Answer_LedgerEntryBody_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["LedgerEntryBody"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[LedgerHead] */
+        Answer_LedgerHead_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["LedgerHead"];
+            /**
+             * Timestamp
+             * Format: date-time
+             */
+            timestamp: string;
+        };
+        /** Answer[LedgerLinks] */
+        Answer_LedgerLinks_: {
+            /**
+             * Success
+             * @constant
+             */
+            success: true;
+            data: components["schemas"]["LedgerLinks"];
             /**
              * Timestamp
              * Format: date-time
@@ -6082,6 +6184,38 @@ export interface components {
             data_age_s: number;
         };
         /**
+         * LedgerEntryBody
+         * @description One entry with the text that was hashed; null where only admins may read what an admin decided.
+         */
+        LedgerEntryBody: {
+            entry: components["schemas"]["LinkBody"];
+            /** Payload */
+            payload: string | null;
+        };
+        /**
+         * LedgerHead
+         * @description The last place of the chain and the hash of its entry: noted elsewhere, it shows later that nothing before was rewritten.
+         *
+         *     Place 0 with 64 zeros while nothing was said.
+         */
+        LedgerHead: {
+            /** Seq */
+            seq: number;
+            /** Sha256 */
+            sha256: string;
+        };
+        /**
+         * LedgerLinks
+         * @description Entries in their order, those after a place.
+         */
+        LedgerLinks: {
+            /** After */
+            after: number;
+            /** Entries */
+            entries: components["schemas"]["LinkBody"][];
+            head: components["schemas"]["LedgerHead"];
+        };
+        /**
          * LimitsBody
          * @description What a user allows. Shares of the whole account.
          */
@@ -6153,6 +6287,31 @@ export interface components {
             ledger_entry: number | null;
             /** Ledger Sha256 */
             ledger_sha256: string | null;
+        };
+        /**
+         * LinkBody
+         * @description One entry without its payload. `entry_sha256` is the SHA-256 of six texts joined by line feeds.
+         *
+         *     They are seq, kind, subject_id (empty where null), created_at, payload_sha256 and previous_sha256, each as it stands here.
+         */
+        LinkBody: {
+            /** Seq */
+            seq: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "run" | "signal" | "prediction" | "outcome" | "market_removed" | "review";
+            /** Subject Id */
+            subject_id: number | null;
+            /** Created At */
+            created_at: string;
+            /** Payload Sha256 */
+            payload_sha256: string;
+            /** Previous Sha256 */
+            previous_sha256: string;
+            /** Entry Sha256 */
+            entry_sha256: string;
         };
         /**
          * LivePortfolio
@@ -17786,6 +17945,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
                 headers: {
@@ -17948,6 +18116,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
                 headers: {
@@ -18002,6 +18179,15 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19853,6 +20039,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answer_TrackRecordBody_"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ledger-head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_LedgerHead_"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ledger-entries": {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_LedgerLinks_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ledger-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer_LedgerEntryBody_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unprocessable Entity */

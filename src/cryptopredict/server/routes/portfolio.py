@@ -69,7 +69,7 @@ async def portfolio(context: Context, database: Database, member: Signed) -> Any
     return answer(await _whole(context, database, await _account(database, member, "paper")))
 
 
-@router.get("/portfolio/positions", response_model=Page[PositionBody, PositionFilters])
+@router.get("/portfolio/positions", response_model=Page[PositionBody, PositionFilters], responses={404: PROBLEM})
 async def positions(
     database: Database,
     member: Signed,
@@ -92,7 +92,7 @@ async def close(database: Database, member: Signed, position_id: Key) -> Any:
     return answer(views.position_body(await position_by_id(database, position_id)))
 
 
-@router.get("/portfolio/history", response_model=Answer[PortfolioHistory])
+@router.get("/portfolio/history", response_model=Answer[PortfolioHistory], responses={404: PROBLEM})
 async def history(
     database: Database, member: Signed, days: Annotated[int, Query(ge=1, le=3650)] = 30, account: Which = "paper"
 ) -> Any:
@@ -104,7 +104,7 @@ async def history(
     )
 
 
-@router.get("/portfolio/transactions", response_model=Page[TransactionBody, TransactionFilters])
+@router.get("/portfolio/transactions", response_model=Page[TransactionBody, TransactionFilters], responses={404: PROBLEM})
 async def transactions(
     database: Database,
     member: Signed,
