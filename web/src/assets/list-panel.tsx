@@ -46,7 +46,8 @@ export function ListPanel({ scored, asOf, quiet }: ListPanelProps) {
   const [asked, setPage] = useAddressText("page", 4);
   const [editing, setEditing] = useState(false);
   const { assets, waiting, failed, own: lists, retry } = useListed(tab, chosenId, scored, asOf);
-  const chosen = lists.find(({ id }) => id === chosenId) ?? null;
+  // A single list need not be chosen.
+  const chosen = lists.find(({ id }) => id === chosenId) ?? (lists.length === 1 ? (lists[0] ?? null) : null);
   const down = downFirst(sort) === (turn === "first");
   const found = sortAssets(filterAssets(assets, text, level), sort, down);
   const { page, pages } = pageOf(asked, found.length);
