@@ -2,12 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AddAsset } from "@/curate/add-asset";
 import { useFormat } from "@/lib/format/use-format";
 import type { AssetRow } from "@/lib/types";
 import { ListBar } from "@/lists/list-bar";
 import { ListEditor } from "@/lists/list-editor";
 import { useAddress, useAddressText } from "@/shell/use-address";
 import { idOf } from "@/shell/ways";
+import { useIsAdmin } from "@/sources/queries";
 import { downloadCsv } from "@/ui/csv";
 import { Icon } from "@/ui/icon";
 import { Notice } from "@/ui/notice";
@@ -35,6 +37,7 @@ export function ListPanel({ scored, asOf, quiet }: ListPanelProps) {
   const risk = useTranslations("risk");
   const common = useTranslations("common");
   const format = useFormat();
+  const admin = useIsAdmin();
   const [tab, setTab] = useAddress("tab", TABS, "tier1");
   const [text, setText] = useAddressText("q", 50);
   const [level, setLevel] = useAddress("risk", RISKS, "any");
@@ -150,6 +153,7 @@ export function ListPanel({ scored, asOf, quiet }: ListPanelProps) {
               </button>
             ) : null}
             <span className="flex-1" />
+            {tab === "all" && admin ? <AddAsset /> : null}
             {found.length ? (
               <button type="button" className="btn btn-small" onClick={() => save(tab, found)}>
                 <Icon name="save" small />
