@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { EditAsset } from "@/curate/edit-asset";
 import { useLivePrice } from "@/dashboard/assets/live-price";
 import { useSectorName } from "@/dashboard/sector-name";
 import { useFormat } from "@/lib/format/use-format";
@@ -8,6 +9,7 @@ import { sectorColor } from "@/lib/sector-color";
 import type { AssetRow, Cryptocurrency, Dashboard } from "@/lib/types";
 import { PlaceButton } from "@/lists/place-button";
 import { useNow } from "@/live/use-now";
+import { useIsAdmin } from "@/sources/queries";
 import { Change, Price } from "@/ui/figures";
 import { Icon } from "@/ui/icon";
 import { Skeleton } from "@/ui/skeleton";
@@ -29,6 +31,7 @@ export function AssetSentence({ asset, score, dashboard }: AssetSentenceProps) {
     change: score?.performance_24h ?? null,
   });
   const now = useNow(10_000);
+  const admin = useIsAdmin();
   return (
     <div className="flex items-end justify-between gap-x-6 gap-y-2 below-desktop:flex-col below-desktop:items-start">
       <div>
@@ -61,6 +64,7 @@ export function AssetSentence({ asset, score, dashboard }: AssetSentenceProps) {
             <Icon name="bell" />
             {t("alert")}
           </a>
+          {admin ? <EditAsset asset={asset} /> : null}
         </span>
         <p className="text-12 text-ink-3 lg:whitespace-nowrap lg:text-end">
           {dashboard

@@ -2,12 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AddAsset } from "@/curate/add-asset";
 import { useFormat } from "@/lib/format/use-format";
 import type { AssetRow } from "@/lib/types";
 import { ListBar } from "@/lists/list-bar";
 import { ListEditor } from "@/lists/list-editor";
 import { useAddress, useAddressText } from "@/shell/use-address";
 import { idOf } from "@/shell/ways";
+import { useIsAdmin } from "@/sources/queries";
 import { downloadCsv } from "@/ui/csv";
 import { Notice } from "@/ui/notice";
 import { PAGE, Pager, pageOf } from "@/ui/pager";
@@ -35,6 +37,7 @@ export function ListPanel({ scored, asOf, quiet }: ListPanelProps) {
   const risk = useTranslations("risk");
   const common = useTranslations("common");
   const format = useFormat();
+  const admin = useIsAdmin();
   const [tab, setTab] = useAddress("tab", TABS, "tier1");
   const [text, setText] = useAddressText("q", 50);
   const [level, setLevel] = useAddress("risk", RISKS, "any");
@@ -46,7 +49,8 @@ export function ListPanel({ scored, asOf, quiet }: ListPanelProps) {
   const [asked, setPage] = useAddressText("page", 4);
   const [editing, setEditing] = useState(false);
   const { assets, waiting, failed, own: lists, retry } = useListed(tab, chosenId, scored, asOf);
-  const chosen = lists.find(({ id }) => id === chosenId) ?? null;
+  // A single list need not be chosen.
+  const chosen = lists.find(({ id }) => id === chosenId) ?? (lists.length === 1 ? (lists[0] ?? null) : null);
   const down = downFirst(sort) === (turn === "first");
   const found = sortAssets(filterAssets(assets, text, level), sort, down);
   const { page, pages } = pageOf(asked, found.length);
@@ -149,6 +153,7 @@ export function ListPanel({ scored, asOf, quiet }: ListPanelProps) {
               </button>
             ) : null}
             <span className="flex-1" />
+            {tab === "all" && admin ? <AddAsset /> : null}
             {found.length ? <SaveButton onSave={() => save(tab, found)} /> : null}
           </div>
           {failed ? (

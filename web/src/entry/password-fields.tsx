@@ -1,6 +1,7 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/lib/format/use-format";
 import { Field } from "./field";
 import { PASSWORD_MIN, type PasswordFaults } from "./owner-rules";
 
@@ -13,8 +14,7 @@ interface PasswordFieldsProps {
 /** A new password, twice. */
 export function PasswordFields({ faults, label }: PasswordFieldsProps) {
   const t = useTranslations("setup");
-  const locale = useLocale();
-  const min = new Intl.NumberFormat(locale).format(PASSWORD_MIN);
+  const min = useFormat().number(PASSWORD_MIN);
   const shared = { type: "password", autoComplete: "new-password", dir: "ltr", maxLength: 128 } as const;
   return (
     <>

@@ -70,7 +70,7 @@ export function DisplayPanel({ preferences }: { preferences: Preferences }) {
             onChange={count}
           />
         </Choice>
-        <Choice name={t("calendar")} note={t("example", { value: `${format.fullDay(now)}` })}>
+        <Choice name={t("calendar")} note={t("example", { value: format.fullDay(now) })}>
           <Segmented
             label={t("calendar")}
             options={CALENDARS.map((one) => ({ value: one, label: t(`calendarOf.${one}`) }))}

@@ -63,6 +63,7 @@ const OF_PAGES = new Set([
   "health",
   "lists",
   "alerts",
+  "curate",
 ]);
 
 const shared = (messages: Messages): Partial<Messages> =>

@@ -19,9 +19,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params }: PageProps) {
   const { locale } = await params;
   if (isLocale(locale)) setRequestLocale(locale);
-  const { alerts, asset, lists } = await getMessages();
+  const { alerts, asset, curate, lists } = await getMessages();
   return (
-    <PageMessages messages={{ alerts, asset, lists }}>
+    <PageMessages messages={{ alerts, asset, curate, lists }}>
       <Suspense>
         <AssetPage />
       </Suspense>

@@ -19,9 +19,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params }: PageProps) {
   const { locale } = await params;
   if (isLocale(locale)) setRequestLocale(locale);
-  const { assetList, lists } = await getMessages();
+  const { assetList, curate, lists } = await getMessages();
   return (
-    <PageMessages messages={{ assetList, lists }}>
+    <PageMessages messages={{ assetList, curate, lists }}>
       <Suspense>
         <AssetsPage />
       </Suspense>
