@@ -72,12 +72,15 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
   let wanted: Range | null = null;
   let moved = false;
   let told: Range | null = null;
-  const touch = () => {
-    moved = true;
+  // Dragged or pinched: moving over it alone moves nothing.
+  const touch = (event: Event) => {
+    moved ||= !(event instanceof PointerEvent) || event.buttons > 0;
   };
-  for (const kind of ["pointerdown", "touchstart"]) container.addEventListener(kind, touch, { passive: true });
+  for (const kind of ["pointerdown", "pointermove", "touchstart", "touchmove"])
+    container.addEventListener(kind, touch, { passive: true });
 
   const frame = () => {
+    moved = false;
     const times = shown?.epoch_seconds ?? [];
     const first = times[0];
     if (wanted && first !== undefined && wanted.to > first) {
@@ -134,10 +137,7 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
   return {
     show: (candles, next) => {
       const fit = shown?.crypto_id !== candles.crypto_id || shown.interval !== candles.interval;
-      if (fit) {
-        running = [];
-        moved = false;
-      }
+      if (fit) running = [];
       shown = candles;
       levels = next;
       draw(fit);
@@ -187,6 +187,7 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
         clearTimeout(timer);
         timer = setTimeout(() => {
           told = { from: Number(range.from), to: Number(range.to) };
+          moved = false;
           callback(told);
         }, SETTLED_MS);
       });
