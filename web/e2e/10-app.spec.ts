@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, type CDPSession, expect, type Page, test } from "@playwright/test";
 import { enter, expectAccessible, expectDashboard } from "./support";
 
 test.describe.configure({ mode: "serial" });
@@ -17,22 +17,43 @@ const cached = (from: Page): Promise<Record<string, string[]>> =>
     return held;
   });
 
-/** The orders that wait in this browser; `put` adds one that the server has refused, so that it stays. */
-const waiting = (from: Page, put: boolean): Promise<number> =>
-  from.evaluate(async (put) => {
-    const done = <Value>(request: IDBRequest<Value>) =>
-      new Promise<Value>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await done(indexedDB.open("cryptopredict"));
-    const store = database.transaction("executions", "readwrite").objectStore("executions");
-    const kept = { key: "k", userId: 1, signalId: 1, symbol: "BTC", side: "long", size: "500", price: 1, keptAt: 1 };
-    if (put) await done(store.put({ ...kept, state: "refused", priceNow: null, rules: [] }));
-    const count = await done(store.count());
-    database.close();
-    return count;
-  }, put);
+/** The orders that wait in this browser; `put` adds one of a signal that there is not: refused, unless told otherwise, so that it stays. */
+const waiting = (from: Page, put: boolean, state = "refused"): Promise<number> =>
+  from.evaluate(
+    async ([put, state]) => {
+      const done = <Value>(request: IDBRequest<Value>) =>
+        new Promise<Value>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await done(indexedDB.open("cryptopredict"));
+      const store = database.transaction("executions", "readwrite").objectStore("executions");
+      const kept = {
+        key: "k",
+        userId: 1,
+        signalId: 999_999,
+        symbol: "BTC",
+        side: "long",
+        size: "500",
+        price: 1,
+        keptAt: 1,
+      };
+      if (put) await done(store.put({ ...kept, state, priceNow: null, rules: [] }));
+      const count = await done(store.count());
+      database.close();
+      return count;
+    },
+    [put, state] as const,
+  );
+
+/** The name that the browser gives the worker of the page. */
+const registrationOf = (chromium: CDPSession): Promise<string> =>
+  new Promise((resolve) => {
+    chromium.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const [one] = registrations;
+      if (one) resolve(one.registrationId);
+    });
+  });
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
@@ -105,14 +126,45 @@ test("offline it opens, says how old the data is, and shows what waits", async (
   await expectDashboard(page, "en");
 });
 
+test("an order that waits is sent with no page open, and held where the server refuses it", async () => {
+  await page.goto("/en/portfolio/");
+  await waiting(page, true, "waiting");
+  const [worker] = context.serviceWorkers();
+  const chromium = await context.newCDPSession(page);
+  const known = registrationOf(chromium);
+  await chromium.send("ServiceWorker.enable");
+  const registrationId = await known;
+  const { origin } = new URL(page.url());
+  await page.goto("about:blank");
+  await chromium.send("ServiceWorker.dispatchSyncEvent", {
+    origin,
+    registrationId,
+    tag: "cryptopredict-waiting",
+    lastChance: false,
+  });
+  const state = () =>
+    worker?.evaluate(
+      () =>
+        new Promise<string>((resolve, reject) => {
+          const opening = indexedDB.open("cryptopredict");
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const found = opening.result.transaction("executions").objectStore("executions").get("k");
+            found.onsuccess = () => {
+              opening.result.close();
+              resolve(found.result?.state);
+            };
+          };
+        }),
+    );
+  await expect.poll(state).toBe("refused");
+  await page.goto("/en/portfolio/");
+  await expect(page.locator("#waits")).toContainText("Not taken");
+});
+
 test("a message of the server is shown by the worker", async () => {
   const chromium = await context.newCDPSession(page);
-  const known = new Promise<string>((resolve) => {
-    chromium.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
-      const [one] = registrations;
-      if (one) resolve(one.registrationId);
-    });
-  });
+  const known = registrationOf(chromium);
   await chromium.send("ServiceWorker.enable");
   const data = JSON.stringify({ id: 7, title: "BTC long", message: "0.61 against 0.52" });
   const { origin } = new URL(page.url());

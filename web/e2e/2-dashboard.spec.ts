@@ -55,10 +55,42 @@ test("the candle chart changes asset and interval, and is read with the arrow ke
 });
 
 test("an asset of the table opens on the chart", async () => {
-  const name = page.locator("#assets").getByRole("rowheader").first().getByRole("button");
-  const symbol = (await name.locator("bdi").first().textContent()) ?? "";
-  await name.click();
+  const row = page.locator("#assets").getByRole("row").nth(1);
+  const symbol = (await row.locator("bdi").first().textContent()) ?? "";
+  await row.getByRole("button", { name: `Show the candles of ${symbol}` }).click();
   await expect(page.locator("#chart").getByRole("combobox").locator("option:checked")).toContainText(symbol);
+});
+
+test("cards, titles and rows lead to the pages that tell all of it", async () => {
+  const ways = { Macro: "macro", Sectors: "sectors", Assets: "assets", Timing: "signals" };
+  for (const [name, path] of Object.entries(ways)) {
+    const card = page.getByRole("article", { name });
+    await expect(card.getByRole("link", { name })).toHaveAttribute("href", `/en/${path}/`);
+  }
+  const titles = { market: "macro/", signals: "signals/", paper: "portfolio/", sectors: "sectors/", assets: "assets/" };
+  for (const [id, path] of Object.entries(titles)) {
+    await expect(page.locator(`#${id}`).getByRole("heading").getByRole("link").first()).toHaveAttribute(
+      "href",
+      `/en/${path}`,
+    );
+  }
+  // All of a card is its link, and all of a row.
+  await page.getByRole("article", { name: "Macro" }).click({ position: { x: 20, y: 60 } });
+  await expect(page).toHaveURL(/\/en\/macro\/$/);
+  await page.goBack();
+  await expectDashboard(page, "en");
+  await page
+    .locator("#sectors")
+    .getByRole("row")
+    .filter({ has: page.getByRole("link") })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/en\/sectors\/\?compare=\d+#compare$/);
+  await page.goto("/en/");
+  await page.locator("#assets").getByRole("row").nth(1).getByRole("rowheader").click();
+  await expect(page).toHaveURL(/\/en\/asset\/\?id=\d+$/);
+  await page.goto("/en/");
+  await expectDashboard(page, "en");
 });
 
 test("live numbers can be paused and run again", async () => {
@@ -89,15 +121,37 @@ test("the phone has cards, a bottom bar and no sideways scroll, down to 320 px",
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole("table", { name: "Assets" })).toBeHidden();
   await expect(page.locator("#assets").getByRole("listitem").first()).toBeVisible();
-  await expect(page.getByRole("link", { name: "Signals" })).toBeVisible();
+  const bar = page.getByRole("navigation", { name: "Main" });
+  await expect(bar.getByRole("link")).toHaveText(["Home", "Signals", "Assets", "Portfolio"]);
+  await expect(bar.getByRole("link", { name: "Home" })).toHaveAttribute("aria-current", "page");
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
   for (const control of await page
-    .locator("header button:visible, nav a:visible, .btn:visible, .seg button:visible")
+    .locator(
+      "header button:visible, nav a:visible, nav button:visible, .btn:visible, .seg button:visible, h2 a:visible",
+    )
     .all()) {
     const box = await control.boundingBox();
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(40);
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0), await control.innerHTML()).toBeGreaterThanOrEqual(40);
   }
+  const more = bar.getByRole("button", { name: "More" });
+  await more.click();
+  const sheet = page.getByRole("dialog", { name: "More" });
+  for (const name of ["Macro", "Sectors", "Data", "Track record", "Models", "Notifications", "Settings"]) {
+    await expect(sheet.getByRole("link", { name, exact: true })).toBeVisible();
+  }
+  for (const name of ["فارسی", "Sign out"])
+    await expect(sheet.getByRole("button", { name, exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await expect(more).toBeFocused();
+  await more.click();
+  await sheet.getByRole("link", { name: "Sectors" }).click();
+  await expect(page).toHaveURL(/\/en\/sectors\/$/);
+  await expect(sheet).toHaveCount(0);
+  await bar.getByRole("link", { name: "Home" }).click();
+  await expectDashboard(page, "en");
   await page.setViewportSize({ width: 320, height: 700 });
   await expectNoSidewaysScroll(page);
   await page.setViewportSize({ width: 820, height: 1100 });

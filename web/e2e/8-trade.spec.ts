@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { give, home } from "./give";
-import { enter, expectAccessible, expectNoSidewaysScroll, listen } from "./support";
+import { enter, expectAccessible, expectNoSidewaysScroll, listen, signIn } from "./support";
 
 test.describe.configure({ mode: "serial" });
 
@@ -46,7 +46,18 @@ test("a signal is found by its filter and read with its reasons and its origin",
   await expect(lineage).toContainText(/Ledger ?[0-9a-f]{6}…[0-9a-f]{4}/);
   await lineage.getByText("All rows and models").click();
   await expect(lineage).toContainText("market_regime_analysis");
-  await expect(page.locator("#chart canvas").first()).toBeVisible();
+  const chart = page.locator("#chart");
+  await expect(chart.locator("canvas").first()).toBeVisible();
+  await expect(chart).toContainText("Expected, 80% interval");
+  await expect(chart).toContainText("in 1 d");
+  await chart.getByRole("button", { name: "1 d" }).click();
+  await chart.locator("canvas").first().hover();
+  await page.mouse.down();
+  await page.mouse.move(900, 420, { steps: 8 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/interval=1d&view=\d+-\d+$/);
+  await chart.getByRole("button", { name: "Back to the newest candles" }).click();
+  await expect(page).toHaveURL(/interval=1d$/);
   await expectAccessible(page);
   await page.goto("/en/signal/?id=none");
   await expect(page.getByText("There is no such signal")).toBeVisible();
@@ -158,6 +169,28 @@ test("suggestions are read and answered, by letter too", async () => {
   await page.keyboard.press("r");
   await expect(page.getByRole("status").filter({ hasText: "Rejected." })).toBeVisible();
   await expect(queue.getByRole("checkbox")).toHaveCount(waiting - 1);
+});
+
+test("the phone turns the signals of the first page like cards", async () => {
+  for (const symbol of ["ETH", "ADA"]) give("signal", symbol, "short");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/en/");
+  const deck = page.locator("#signals").getByRole("list", { name: "Active signals, one card each" });
+  await expect(deck).toContainText("ADA");
+  await page.locator("#signals").getByRole("button", { name: "Next signal" }).click();
+  await expect(page.locator("#signals").getByText(/^2 of \d$/)).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await deck.getByRole("link").last().click();
+  await expect(page).toHaveURL(/\/en\/signal\/\?id=\d+$/);
+});
+
+test("whoever has to sign in comes back to the signal of the address", async () => {
+  await page.context().clearCookies();
+  await page.goto(`/en/signal/?id=${second}`);
+  await expect(page).toHaveURL(/\/en\/sign-in\//);
+  await signIn(page, "en");
+  await expect(page).toHaveURL(new RegExp(`/en/signal/\\?id=${second}$`));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("BTC short");
 });
 
 test("the new pages are Persian, right to left, and fit the phone", async () => {

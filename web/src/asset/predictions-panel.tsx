@@ -4,11 +4,11 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { Prediction } from "@/lib/types";
+import { PanelRest } from "@/sources/panel-rest";
 import { Num } from "@/ui/figures";
 import { Icon } from "@/ui/icon";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
-import { Skeleton } from "@/ui/skeleton";
 import { TwinTable } from "@/ui/twin-table";
 import { recordOf } from "./record";
 
@@ -24,7 +24,6 @@ interface PredictionsPanelProps {
 /** What was said of the asset before it happened, and whether it came true. */
 export function PredictionsPanel({ query, symbol, className = "" }: PredictionsPanelProps) {
   const t = useTranslations("asset.predictions");
-  const common = useTranslations("common");
   const format = useFormat();
   const { data } = query;
   const record = recordOf(data ?? []);
@@ -111,21 +110,8 @@ export function PredictionsPanel({ query, symbol, className = "" }: PredictionsP
         <Notice shape="bare" icon="clock" title={t("none.title")}>
           {t("none.why")}
         </Notice>
-      ) : query.isError ? (
-        <Notice
-          shape="bare"
-          icon="warning"
-          title={t("failed")}
-          action={
-            <button type="button" className="btn btn-small" onClick={() => void query.refetch()}>
-              {common("tryAgain")}
-            </button>
-          }
-        />
       ) : (
-        <div className="p-4" aria-busy="true">
-          <Skeleton width="100%" height={80} />
-        </div>
+        <PanelRest query={query} height={80} failed={t("failed")} />
       )}
     </Panel>
   );

@@ -6,11 +6,11 @@ import type { ReactNode } from "react";
 import { RecordLine } from "@/dashboard/record-line";
 import { useFormat } from "@/lib/format/use-format";
 import type { AssetRow, Cryptocurrency } from "@/lib/types";
+import { PanelRest } from "@/sources/panel-rest";
 import { Num, Risk } from "@/ui/figures";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { ProbBar, ProbKey } from "@/ui/prob-bar";
-import { Skeleton } from "@/ui/skeleton";
 
 interface ScorePanelProps {
   asset: Cryptocurrency;
@@ -23,7 +23,6 @@ interface ScorePanelProps {
 export function ScorePanel({ asset, query, quiet, className = "" }: ScorePanelProps) {
   const t = useTranslations("asset.score");
   const words = useTranslations("assets");
-  const common = useTranslations("common");
   const format = useFormat();
   const score = query.data;
   return (
@@ -51,21 +50,8 @@ export function ScorePanel({ asset, query, quiet, className = "" }: ScorePanelPr
         <Notice shape="bare" icon="nothing" title={t("none.title")}>
           {t("none.why")}
         </Notice>
-      ) : query.isError ? (
-        <Notice
-          shape="bare"
-          icon="warning"
-          title={t("failed")}
-          action={
-            <button type="button" className="btn btn-small" onClick={() => void query.refetch()}>
-              {common("tryAgain")}
-            </button>
-          }
-        />
       ) : (
-        <div className="p-4" aria-busy="true">
-          <Skeleton width="100%" height={80} />
-        </div>
+        <PanelRest query={query} height={80} failed={t("failed")} />
       )}
       <dl className="grid grid-cols-2 gap-x-6 gap-y-1.5 border-line border-t px-4 py-3">
         {score ? (

@@ -6,10 +6,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { Signal } from "@/lib/types";
 import { signalHref } from "@/shell/ways";
+import { PanelRest } from "@/sources/panel-rest";
 import { Change, Num, Price, Side } from "@/ui/figures";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
-import { Skeleton } from "@/ui/skeleton";
 import { TwinTable } from "@/ui/twin-table";
 
 /** As cards on the phone, the newest. */
@@ -19,7 +19,6 @@ const SHOWN = 12;
 export function SignalsPanel({ query, className = "" }: { query: UseQueryResult<Signal[]>; className?: string }) {
   const t = useTranslations("asset.signals");
   const words = useTranslations("signals");
-  const common = useTranslations("common");
   const format = useFormat();
   const locale = useLocale();
   const { data } = query;
@@ -105,21 +104,8 @@ export function SignalsPanel({ query, className = "" }: { query: UseQueryResult<
         <Notice shape="bare" icon="candles" title={t("none.title")}>
           {t("none.why")}
         </Notice>
-      ) : query.isError ? (
-        <Notice
-          shape="bare"
-          icon="warning"
-          title={t("failed")}
-          action={
-            <button type="button" className="btn btn-small" onClick={() => void query.refetch()}>
-              {common("tryAgain")}
-            </button>
-          }
-        />
       ) : (
-        <div className="p-4" aria-busy="true">
-          <Skeleton width="100%" height={80} />
-        </div>
+        <PanelRest query={query} height={80} failed={t("failed")} />
       )}
     </Panel>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import { asProblem } from "@/lib/problem";
 import { useSession } from "@/lib/session";
@@ -15,22 +15,34 @@ import { Cascade, CascadeSkeleton } from "./cascade/cascade";
 import { IndexPanel } from "./index-panel/index-panel";
 import { NoAnswer } from "./no-answer";
 import { PanelSkeletons } from "./panel-skeletons";
-import { PaperPanel } from "./paper/paper-panel";
 import { useDashboard } from "./queries";
 import { Sentence, SentenceSkeleton } from "./sentence";
 import { SignalsPanel } from "./signals-panel";
-import { RegimePanel } from "./why/regime-panel";
 
-// What is below the first screen is fetched once there is an answer to show, while the first screen is being read.
-const CandlePanel = lazy(async () => ({ default: (await import("./candles/candle-panel")).CandlePanel }));
-const DriversPanel = lazy(async () => ({ default: (await import("./why/drivers-panel")).DriversPanel }));
-const SectorsPanel = lazy(async () => ({ default: (await import("./sectors/sectors-panel")).SectorsPanel }));
-const AssetsPanel = lazy(async () => ({ default: (await import("./assets/assets-panel")).AssetsPanel }));
+/** What stands below the first screen, or beside it with an answer of its own. */
+const later = {
+  assets: () => import("./assets/assets-panel"),
+  candles: () => import("./candles/candle-panel"),
+  drivers: () => import("./why/drivers-panel"),
+  paper: () => import("./paper/paper-panel"),
+  regime: () => import("./why/regime-panel"),
+  sectors: () => import("./sectors/sectors-panel"),
+};
+const AssetsPanel = lazy(async () => ({ default: (await later.assets()).AssetsPanel }));
+const CandlePanel = lazy(async () => ({ default: (await later.candles()).CandlePanel }));
+const DriversPanel = lazy(async () => ({ default: (await later.drivers()).DriversPanel }));
+const PaperPanel = lazy(async () => ({ default: (await later.paper()).PaperPanel }));
+const RegimePanel = lazy(async () => ({ default: (await later.regime()).RegimePanel }));
+const SectorsPanel = lazy(async () => ({ default: (await later.sectors()).SectorsPanel }));
 
 /** The first page: one sentence, the four layers, and what they rest on. */
 export function DashboardPage() {
   const standing = useSession((state) => state.standing);
   const query = useDashboard();
+  // Fetched beside the answer that they show, not after it.
+  useEffect(() => {
+    for (const load of Object.values(later)) load().catch(() => undefined);
+  }, []);
   const format = useFormat();
   const t = useTranslations("nav");
   const { data } = query;
@@ -82,8 +94,12 @@ function Content({ dashboard, receivedAt }: { dashboard: Dashboard; receivedAt: 
           </Later>
         </div>
         <div className="col-span-12 grid min-w-0 grid-cols-2 gap-4 lg:col-span-4 lg:flex lg:flex-col phone:contents">
-          <PaperPanel dashboard={dashboard} className="phone:order-2" />
-          <RegimePanel dashboard={dashboard} className="flex flex-col lg:grow phone:order-6" />
+          <Later height={171} className="phone:order-2">
+            <PaperPanel dashboard={dashboard} className="phone:order-2" />
+          </Later>
+          <Later height={258} className="lg:grow phone:order-6">
+            <RegimePanel dashboard={dashboard} className="flex flex-col lg:grow phone:order-6" />
+          </Later>
           <Later height={260} className="lg:grow phone:order-7">
             <DriversPanel dashboard={dashboard} className="flex flex-col lg:grow phone:order-7" />
           </Later>

@@ -14,7 +14,7 @@ export interface OwnerFaults extends PasswordFaults {
   email?: "email";
 }
 
-interface OwnerEntry {
+export interface OwnerEntry {
   name: string;
   email: string;
   password: string;

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { Dominance } from "@/lib/types";
+import { PanelRest } from "@/sources/panel-rest";
 import { Num } from "@/ui/figures";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { Scroller } from "@/ui/scroller";
-import { Skeleton } from "@/ui/skeleton";
 import { useDominance } from "./queries";
 
 const KINDS = ["btc", "eth", "alt", "stablecoin"] as const;
@@ -17,7 +17,6 @@ const TINT = { btc: 88, eth: 62, alt: 40, stablecoin: 22 };
 /** Who has which share of the market's value, and how that has changed; a change of a share is neither good nor bad. */
 export function DominancePanel({ className = "" }: { className?: string }) {
   const t = useTranslations("macro.dominance");
-  const common = useTranslations("common");
   const format = useFormat();
   const query = useDominance();
   const { data } = query;
@@ -43,21 +42,8 @@ export function DominancePanel({ className = "" }: { className?: string }) {
         ) : (
           <Shares dominance={data} />
         )
-      ) : query.isError ? (
-        <Notice
-          shape="bare"
-          icon="warning"
-          title={t("failed")}
-          action={
-            <button type="button" className="btn btn-small" onClick={() => void query.refetch()}>
-              {common("tryAgain")}
-            </button>
-          }
-        />
       ) : (
-        <div className="p-4" aria-busy="true">
-          <Skeleton width="100%" height={120} />
-        </div>
+        <PanelRest query={query} height={120} failed={t("failed")} />
       )}
     </Panel>
   );

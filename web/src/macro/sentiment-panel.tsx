@@ -5,16 +5,14 @@ import type { ReactNode } from "react";
 import { mood } from "@/dashboard/index-panel/market-strip";
 import { useFormat } from "@/lib/format/use-format";
 import type { Sentiment } from "@/lib/types";
+import { PanelRest } from "@/sources/panel-rest";
 import { Num } from "@/ui/figures";
-import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
-import { Skeleton } from "@/ui/skeleton";
 import { useSentiment } from "./queries";
 
 /** How the market feels: straight gauges, each against its own past year, and why one is empty. */
 export function SentimentPanel({ className = "" }: { className?: string }) {
   const t = useTranslations("macro.sentiment");
-  const common = useTranslations("common");
   const format = useFormat();
   const query = useSentiment();
   const { data } = query;
@@ -32,24 +30,7 @@ export function SentimentPanel({ className = "" }: { className?: string }) {
         ) : null
       }
     >
-      {data ? (
-        <Gauges sentiment={data} />
-      ) : query.isError ? (
-        <Notice
-          shape="bare"
-          icon="warning"
-          title={t("failed")}
-          action={
-            <button type="button" className="btn btn-small" onClick={() => void query.refetch()}>
-              {common("tryAgain")}
-            </button>
-          }
-        />
-      ) : (
-        <div className="p-4" aria-busy="true">
-          <Skeleton width="100%" height={120} />
-        </div>
-      )}
+      {data ? <Gauges sentiment={data} /> : <PanelRest query={query} height={120} failed={t("failed")} />}
     </Panel>
   );
 }

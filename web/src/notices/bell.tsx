@@ -8,7 +8,7 @@ import { useUnread } from "./unread";
 
 const MOST = 99;
 
-/** How many messages are unread, and the way to them. On the smallest phones the menu of the account leads there. */
+/** How many messages are unread, and the way to them. */
 export function Bell() {
   const t = useTranslations("bell");
   const format = useFormat();
@@ -19,7 +19,7 @@ export function Bell() {
     <Link
       prefetch={false}
       href={`/${locale}/notifications/`}
-      className="icon-btn relative hover:bg-surface-2 max-[359px]:hidden"
+      className="icon-btn relative hover:bg-surface-2"
       aria-label={label}
       title={label}
     >

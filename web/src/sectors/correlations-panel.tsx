@@ -6,12 +6,12 @@ import { useSectorName } from "@/dashboard/sector-name";
 import { useFormat } from "@/lib/format/use-format";
 import type { SectorCorrelations } from "@/lib/types";
 import { useAddress } from "@/shell/use-address";
+import { PanelRest } from "@/sources/panel-rest";
 import { Num } from "@/ui/figures";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { Scroller } from "@/ui/scroller";
 import { Segmented } from "@/ui/segmented";
-import { Skeleton } from "@/ui/skeleton";
 import { TwinTable, TwinToggle } from "@/ui/twin-table";
 import { useCorrelations } from "./queries";
 
@@ -21,7 +21,6 @@ type Pair = SectorCorrelations["pairs"][number];
 /** How closely the sectors went together from day to day: half a square, for the other half would say the same. */
 export function CorrelationsPanel({ className = "" }: { className?: string }) {
   const t = useTranslations("sectorPage.correlations");
-  const common = useTranslations("common");
   const [span, setSpan] = useAddress("together", SPANS, "90d");
   const [asTable, setAsTable] = useState(false);
   const query = useCorrelations(span);
@@ -54,21 +53,8 @@ export function CorrelationsPanel({ className = "" }: { className?: string }) {
         ) : (
           <Triangle found={data} />
         )
-      ) : query.isError ? (
-        <Notice
-          shape="bare"
-          icon="warning"
-          title={t("failed")}
-          action={
-            <button type="button" className="btn btn-small" onClick={() => void query.refetch()}>
-              {common("tryAgain")}
-            </button>
-          }
-        />
       ) : (
-        <div className="p-4" aria-busy="true">
-          <Skeleton width="100%" height={260} />
-        </div>
+        <PanelRest query={query} height={260} failed={t("failed")} />
       )}
     </Panel>
   );

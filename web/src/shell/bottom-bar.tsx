@@ -4,12 +4,9 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import { Icon } from "@/ui/icon";
-import { type PageId, pages, placeOf } from "./sections";
+import { type PageId, pages, phonePlaces, placeOf } from "./sections";
 
 const MoreSheet = lazy(async () => ({ default: (await import("./more-sheet")).MoreSheet }));
-
-/** The pages that the bar itself leads to; the sheet has the others. */
-export const PLACES: readonly PageId[] = ["dashboard", "signals", "assets", "portfolio"];
 
 const tab = "flex h-(--bar) min-w-0 flex-col items-center justify-center gap-1 px-0.5 text-11 [&_.icon]:size-5";
 const lit = (on: boolean) => `${tab} ${on ? "font-semi text-ink" : "text-ink-3"}`;
@@ -26,8 +23,8 @@ export function BottomBar({ page }: { page: PageId }) {
       className="fixed inset-x-0 bottom-0 z-5 hidden h-[calc(var(--bar)+env(safe-area-inset-bottom))] grid-cols-5 border-line border-t bg-surface phone:grid"
     >
       {pages
-        .filter(({ id }) => PLACES.includes(id))
-        .sort((a, b) => PLACES.indexOf(a.id) - PLACES.indexOf(b.id))
+        .filter(({ id }) => phonePlaces.includes(id))
+        .sort((a, b) => phonePlaces.indexOf(a.id) - phonePlaces.indexOf(b.id))
         .map(({ id, icon, path }) => (
           <Link
             key={id}
@@ -44,7 +41,7 @@ export function BottomBar({ page }: { page: PageId }) {
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open}
-        className={lit(!PLACES.some((id) => id === place))}
+        className={lit(!phonePlaces.some((id) => id === place))}
         onClick={() => setOpen(true)}
       >
         <Icon name="more" />

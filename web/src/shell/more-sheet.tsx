@@ -8,10 +8,9 @@ import { useSession } from "@/lib/session";
 import { PaletteButton } from "@/palette/palette-button";
 import { Icon } from "@/ui/icon";
 import { AccountItems } from "./account-items";
-import { PLACES } from "./bottom-bar";
 import { LanguageButton } from "./language-button";
 import { PauseButton } from "./pause-button";
-import { type Group, leadingTo, type PageId, pages, placeOf } from "./sections";
+import { type Group, leadingTo, type PageId, pages, phonePlaces, placeOf } from "./sections";
 import { ThemeButton } from "./theme-button";
 
 /** What belongs together on the sheet; the layers stand in the order in which one feeds the next. */
@@ -29,9 +28,14 @@ export function MoreSheet({ page, onClose }: { page: PageId; onClose: () => void
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const admin = useSession((state) => state.user?.role === "admin");
-  const led = leadingTo(pages, admin).filter((entry) => !PLACES.includes(entry.id));
+  const led = leadingTo(pages, admin).filter((entry) => !phonePlaces.includes(entry.id));
   useEffect(() => {
     if (dialog.current && !dialog.current.open) dialog.current.showModal();
+    // A phone that is turned has the other navigation: what is open here would hold the page still, unseen.
+    const wide = window.matchMedia("(width >= 720px)");
+    const turned = () => dialog.current?.close();
+    wide.addEventListener("change", turned);
+    return () => wide.removeEventListener("change", turned);
   }, []);
   const close = () => dialog.current?.close();
   return (

@@ -214,6 +214,9 @@ export const settingsSections: readonly Section[] = [
   { id: "own_data", icon: "data" },
 ];
 
+/** The pages that the bottom bar of the phone leads to, in its order; the sheet behind its last button has the others. */
+export const phonePlaces: readonly PageId[] = ["dashboard", "signals", "assets", "portfolio"];
+
 /** Those of the pages that the reader is led to. */
 export const leadingTo = <Page extends object>(list: readonly Page[], admin: boolean): readonly Page[] =>
   list.filter((page) => (admin || !("admin" in page)) && !("under" in page));

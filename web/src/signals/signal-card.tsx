@@ -47,6 +47,9 @@ export function SignalCard({ signal, quiet, now }: SignalCardProps) {
             quiet={quiet}
           />
         </span>
+      </span>
+      <span className="flex items-baseline justify-between gap-3">
+        <span className="text-12 text-ink-3">{t("edge")}</span>
         <span className="whitespace-nowrap">
           <Edge signal={signal} />
         </span>
@@ -57,7 +60,7 @@ export function SignalCard({ signal, quiet, now }: SignalCardProps) {
           <Result signal={signal} />
         </span>
       ) : (
-        <span className="flex flex-wrap gap-x-4 text-12 text-ink-3">
+        <span className="flex flex-wrap justify-between gap-x-3 text-12 text-ink-3">
           <Level name={t("entry")} value={signal.entry_price} />
           <Level name={t("target")} value={signal.target_price} />
           <Level name={t("stop")} value={signal.stop_loss} />

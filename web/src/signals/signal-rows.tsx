@@ -57,7 +57,7 @@ export function SignalRows({ view, signals, quiet, now, order, onOrder, onChart 
             )}
             {head("ends", t(view === "active" ? "endsIn" : "endedAt"), true)}
             {onChart ? (
-              <th scope="col" className="!ps-0">
+              <th scope="col" className="!ps-0 below-desktop:hidden">
                 <span className="sr-only">{t("candles")}</span>
               </th>
             ) : null}
@@ -117,10 +117,10 @@ export function SignalRows({ view, signals, quiet, now, order, onOrder, onChart 
                   : format.fullDay(endOf(signal))}
               </td>
               {onChart ? (
-                <td className="right !ps-0">
+                <td className="right !ps-0 below-desktop:hidden">
                   <button
                     type="button"
-                    className="icon-btn relative z-1 ms-auto md:h-7 md:w-7"
+                    className="icon-btn relative z-1 -me-1 ms-auto md:h-7 md:w-7"
                     aria-label={t("showChart", { symbol: signal.symbol })}
                     title={t("showChart", { symbol: signal.symbol })}
                     onClick={() => onChart(signal)}

@@ -69,7 +69,7 @@ export function CandleBody({
   }
   if (candles.epoch_seconds.length === 0)
     return <Notice shape="bare" icon="chart" title={t("noCandles", { symbol })} />;
-  if (asTable) return <CandleTable candles={candles} symbol={symbol} overlays={decor?.overlays} />;
+  if (asTable) return <CandleTable candles={candles} symbol={symbol} overlays={decor?.overlays} marks={decor?.marks} />;
   return (
     <>
       <CandleFigure

@@ -1,33 +1,18 @@
 import {
   type CandlestickData,
   CandlestickSeries,
-  CrosshairMode,
   createChart,
   HistogramSeries,
-  type IChartApi,
   type ISeriesApi,
-  LineSeries,
-  LineStyle,
-  TickMarkType,
-  type Time,
   type UTCTimestamp,
 } from "lightweight-charts";
 import type { Candles, Interval } from "@/lib/types";
+import { barPaint, type ChartWords, drawLevel, paint } from "./candle-paint";
 import { tokenColor } from "./css-color";
 import type { Decor } from "./decor";
 import { type Drawn, drawDecor } from "./draw-decor";
 import { intervalSeconds, type Level } from "./levels";
 import type { Bar } from "./running-bar";
-
-export interface ChartWords {
-  price: (value: number) => string;
-  day: (at: number) => string;
-  month: (at: number) => string;
-  year: (at: number) => string;
-  clock: (at: number) => string;
-  moment: (at: number) => string;
-  level: Record<Level["kind"], string>;
-}
 
 export interface CandleChart {
   /** Draws closed candles anew. */
@@ -61,7 +46,6 @@ const AHEAD_BARS = 12;
 const SETTLED_MS = 400;
 
 const seconds = (time: number) => time as UTCTimestamp;
-const levelColor: Record<Level["kind"], string> = { entry: "--ink", target: "--up", stop: "--down" };
 
 /** Candles, volume and the levels of a signal on one canvas. This file and the library load when the panel is seen. */
 export function drawCandles(container: HTMLElement, words: ChartWords): CandleChart {
@@ -88,12 +72,15 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
   let wanted: Range | null = null;
   let moved = false;
   let told: Range | null = null;
-  const touch = () => {
-    moved = true;
+  // Dragged or pinched: moving over it alone moves nothing.
+  const touch = (event: Event) => {
+    moved ||= !(event instanceof PointerEvent) || event.buttons > 0;
   };
-  for (const kind of ["pointerdown", "touchstart"]) container.addEventListener(kind, touch, { passive: true });
+  for (const kind of ["pointerdown", "pointermove", "touchstart", "touchmove"])
+    container.addEventListener(kind, touch, { passive: true });
 
   const frame = () => {
+    moved = false;
     const times = shown?.epoch_seconds ?? [];
     const first = times[0];
     if (wanted && first !== undefined && wanted.to > first) {
@@ -150,10 +137,7 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
   return {
     show: (candles, next) => {
       const fit = shown?.crypto_id !== candles.crypto_id || shown.interval !== candles.interval;
-      if (fit) {
-        running = [];
-        moved = false;
-      }
+      if (fit) running = [];
       shown = candles;
       levels = next;
       draw(fit);
@@ -203,6 +187,7 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
         clearTimeout(timer);
         timer = setTimeout(() => {
           told = { from: Number(range.from), to: Number(range.to) };
+          moved = false;
           callback(told);
         }, SETTLED_MS);
       });
@@ -213,73 +198,5 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
         callback(index === -1 ? null : index);
       }),
     remove: () => chart.remove(),
-  };
-}
-
-function drawLevel(chart: IChartApi, level: Level, step: number, words: ChartWords): ISeriesApi<"Line"> {
-  const line = chart.addSeries(LineSeries, {
-    color: tokenColor(levelColor[level.kind]),
-    lineWidth: 1,
-    lineStyle: LineStyle.Solid,
-    title: words.level[level.kind],
-    priceLineVisible: false,
-    crosshairMarkerVisible: false,
-  });
-  const points: { time: Time; value: number }[] = [];
-  for (let time = level.from; time <= level.to; time += step) points.push({ time: seconds(time), value: level.price });
-  line.setData(points);
-  return line;
-}
-
-function barPaint() {
-  const up = tokenColor("--up");
-  const down = tokenColor("--down");
-  return {
-    upColor: "rgba(0, 0, 0, 0)",
-    borderUpColor: up,
-    wickUpColor: up,
-    downColor: down,
-    borderDownColor: down,
-    wickDownColor: down,
-    priceLineColor: tokenColor("--ink-3"),
-    priceLineStyle: LineStyle.Dotted,
-    lastValueVisible: true,
-  };
-}
-
-function paint(words: ChartWords) {
-  const line = tokenColor("--line");
-  const marker = tokenColor("--line-strong");
-  return {
-    layout: {
-      background: { color: "rgba(0, 0, 0, 0)" },
-      textColor: tokenColor("--ink-3"),
-      fontFamily: getComputedStyle(document.body).fontFamily,
-      fontSize: 11,
-      attributionLogo: false,
-      panes: { separatorColor: line, separatorHoverColor: marker, enableResize: false },
-    },
-    grid: { vertLines: { visible: false }, horzLines: { color: line } },
-    rightPriceScale: { borderVisible: false },
-    timeScale: {
-      borderColor: marker,
-      timeVisible: true,
-      allowBoldLabels: false,
-      secondsVisible: false,
-      tickMarkFormatter: (time: Time, kind: TickMarkType) => {
-        const at = Number(time) * 1000;
-        if (kind === TickMarkType.Year) return words.year(at);
-        if (kind === TickMarkType.Month) return words.month(at);
-        return kind === TickMarkType.DayOfMonth ? words.day(at) : words.clock(at);
-      },
-    },
-    crosshair: {
-      mode: CrosshairMode.Magnet,
-      vertLine: { color: marker, labelBackgroundColor: marker },
-      horzLine: { color: marker, labelBackgroundColor: marker },
-    },
-    localization: { priceFormatter: words.price, timeFormatter: (time: Time) => words.moment(Number(time) * 1000) },
-    handleScroll: { mouseWheel: false, vertTouchDrag: false },
-    handleScale: { mouseWheel: false, pinch: true },
   };
 }
