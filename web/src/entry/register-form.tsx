@@ -104,7 +104,7 @@ export function RegisterForm() {
       />
       <PasswordFields faults={faults} label={setup("password")} />
       <FormError>{error}</FormError>
-      <button type="submit" className="btn btn-primary h-9" disabled={sending}>
+      <button type="submit" className="btn btn-primary md:h-9" disabled={sending}>
         {sending ? setup("sending") : setup("submit")}
       </button>
       <BackToSignIn />

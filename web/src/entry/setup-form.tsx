@@ -102,7 +102,7 @@ export function SetupForm() {
       />
       <PasswordFields faults={faults} label={t("password")} />
       <FormError>{error}</FormError>
-      <button type="submit" className="btn btn-primary h-9" disabled={sending}>
+      <button type="submit" className="btn btn-primary md:h-9" disabled={sending}>
         {sending ? t("sending") : t("submit")}
       </button>
       <ul className="flex flex-col gap-1.5 text-12 text-ink-2">
