@@ -1,5 +1,5 @@
 import { expect, type Page, test, type WebSocketRoute } from "@playwright/test";
-import { enter, expectAccessible, expectDashboard, expectNoSidewaysScroll, listen, signIn } from "./support";
+import { enter, expectAccessible, expectDashboard, listen, signIn } from "./support";
 
 test.describe.configure({ mode: "serial" });
 
@@ -83,25 +83,6 @@ test("a reload keeps the session, the theme and the language stay chosen", async
 
 test("nothing was complained of meanwhile", () => {
   console.expectNone();
-});
-
-test("the phone has cards, a bottom bar and no sideways scroll, down to 320 px", async () => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expect(page.getByRole("table", { name: "Assets" })).toBeHidden();
-  await expect(page.locator("#assets").getByRole("listitem").first()).toBeVisible();
-  await expect(page.getByRole("link", { name: "Signals" })).toBeVisible();
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
-  for (const control of await page
-    .locator("header button:visible, nav a:visible, .btn:visible, .seg button:visible")
-    .all()) {
-    const box = await control.boundingBox();
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(40);
-  }
-  await page.setViewportSize({ width: 320, height: 700 });
-  await expectNoSidewaysScroll(page);
-  await page.setViewportSize({ width: 820, height: 1100 });
-  await expectNoSidewaysScroll(page);
 });
 
 test("a market of imported files stands still at its date", async ({ browser }) => {
