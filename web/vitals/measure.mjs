@@ -37,7 +37,11 @@ const settings = {
   screenEmulation: { mobile: false, width: 1440, height: 1000, deviceScaleFactor: 1, disabled: false },
   throttlingMethod: "devtools",
   throttling: { ...none, cpuSlowdownMultiplier: 4 },
-  maxWaitForLoad: 30_000,
+  disableFullPageScreenshot: true,
+  // A page that hears a socket is never quiet for long.
+  networkQuietThresholdMs: 500,
+  cpuQuietThresholdMs: 1000,
+  maxWaitForLoad: 20_000,
 };
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
