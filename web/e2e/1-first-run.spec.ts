@@ -73,28 +73,3 @@ test("there is one owner: the set-up is closed, wrong and unknown read alike", a
   await expect(alert).toHaveText("This email and password do not match an account.");
   await context.close();
 });
-
-test("the same account signs in in Persian, with Persian digits and dates", async ({ browser }) => {
-  const context = await browser.newContext({ locale: "fa-IR" });
-  const page = await context.newPage();
-  const console = listen(page);
-  await page.goto("/");
-  await expect(page).toHaveURL(/\/fa\/sign-in\/$/);
-  await expectAccessible(page);
-  await signIn(page, "fa");
-  await expectDashboard(page, "fa");
-  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
-  await expect(page.getByText("بازار شبیه‌سازی‌شده", { exact: true })).toBeVisible();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(/[۰-۹]+٪/);
-  // Numbers, ages and dates everywhere are in Persian digits; Latin ones may stand only in names.
-  const western = await page.locator("#layers, #market, #sectors, #signals").allTextContents();
-  expect(western.join(" ").match(/[0-9]+/g)).toBeNull();
-  // The page is mirrored, the charts are not.
-  const side = await page.getByRole("navigation").first().boundingBox();
-  expect(side?.x ?? 0).toBeGreaterThan(720);
-  await expect(page.locator("#market svg.chart")).toHaveCSS("direction", "ltr");
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  console.expectNone();
-  await context.close();
-});

@@ -53,6 +53,13 @@ test("settled claims are judged live and backtest apart, by keyboard and in both
   await expect(page.locator("#results")).toContainText("spans zero");
   await expectAccessible(page);
 
+  // On paper there is what was said and what happened, and nothing to click.
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await expect(live.getByRole("table").first()).toBeVisible();
+  await expect(live.getByRole("button", { name: "Show as table" })).toHaveCount(0);
+  await page.emulateMedia({ media: null });
+
   await page.getByRole("button", { name: "Light theme" }).click();
   await page.getByRole("button", { name: "فارسی" }).click();
   await expect(page).toHaveURL(/\/fa\/track-record\/$/);

@@ -59,6 +59,22 @@ test("a signal is found by its filter and read with its reasons and its origin",
   await chart.getByRole("button", { name: "Back to the newest candles" }).click();
   await expect(page).toHaveURL(/interval=1d$/);
   await expectAccessible(page);
+
+  // Paper has the candles in figures; the theme is the light one only while it is printed.
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("#chart canvas").first()).toBeHidden();
+  await expect(page.locator("#chart").getByRole("row")).toHaveCount(13);
+  await page.emulateMedia({ media: null });
+  const themes = await page.evaluate(() => {
+    const theme = () => document.documentElement.dataset.theme;
+    dispatchEvent(new Event("beforeprint"));
+    const printed = theme();
+    dispatchEvent(new Event("afterprint"));
+    return [printed, theme()];
+  });
+  expect(themes).toEqual(["light", "dark"]);
+
   await page.goto("/en/signal/?id=none");
   await expect(page.getByText("There is no such signal")).toBeVisible();
 });
@@ -117,28 +133,6 @@ test("limits are set, and a position is closed by hand", async () => {
   console.expectNone();
 });
 
-test("offline it is kept, and sent once when the line is back", async () => {
-  await page.goto(`/en/signal/?id=${second}`);
-  await page.getByRole("button", { name: "Review and execute" }).click();
-  const dialog = page.getByRole("dialog", { name: "Execute BTC short" });
-  await dialog.getByRole("checkbox").check();
-  await page.context().setOffline(true);
-  await dialog.getByRole("button", { name: "Execute" }).click();
-  await dialog.getByRole("button", { name: "Keep and send once" }).click();
-  await expect(page.getByText("Waits to be sent")).toBeVisible();
-  const orders: string[] = [];
-  page.on("request", (request) => {
-    if (request.url().endsWith("/execute")) orders.push(request.headers()["idempotency-key"] ?? "");
-  });
-  await page.context().setOffline(false);
-  await expect(page.getByRole("status").filter({ hasText: "Sent: BTC Short." })).toBeVisible({ timeout: 45_000 });
-  expect(new Set(orders).size).toBe(1);
-  await page.goto("/en/portfolio/");
-  const row = page.getByRole("region", { name: "Positions", exact: true }).getByRole("row").filter({ hasText: "BTC" });
-  await expect(row).toHaveCount(1);
-  await expect(page.getByText("Waiting to be sent")).toHaveCount(0);
-});
-
 test("everything can be stopped, and everybody sees it and why", async () => {
   await page.getByRole("button", { name: "Kill switch: stop all signals" }).click();
   const dialog = page.getByRole("dialog");
@@ -191,22 +185,4 @@ test("whoever has to sign in comes back to the signal of the address", async () 
   await signIn(page, "en");
   await expect(page).toHaveURL(new RegExp(`/en/signal/\\?id=${second}$`));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("BTC short");
-});
-
-test("the new pages are Persian, right to left, and fit the phone", async () => {
-  for (const path of ["signals/", `signal/?id=${second}`, "portfolio/", "suggestions/"]) {
-    await page.setViewportSize({ width: 1440, height: 1000 });
-    await page.goto(`/fa/${path}`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/[\u0600-\u06ff]/);
-    await page
-      .getByRole("button", { name: /پوستهٔ|تیره|روشن/ })
-      .first()
-      .click();
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 390, height: 844 });
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 320, height: 700 });
-    await expectNoSidewaysScroll(page);
-  }
 });

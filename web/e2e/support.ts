@@ -37,8 +37,13 @@ const words = {
   fa: { email: "ایمیل", password: "گذرواژه", submit: "ورود" },
 };
 
-export async function signIn(page: Page, locale: "en" | "fa", password = owner.password): Promise<void> {
-  await page.getByLabel(words[locale].email).fill(owner.email);
+export async function signIn(
+  page: Page,
+  locale: "en" | "fa",
+  password = owner.password,
+  email = owner.email,
+): Promise<void> {
+  await page.getByLabel(words[locale].email).fill(email);
   await page.getByLabel(words[locale].password, { exact: true }).fill(password);
   await page.getByRole("button", { name: words[locale].submit, exact: true }).click();
 }

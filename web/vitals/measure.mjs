@@ -25,19 +25,24 @@ const budget = { lcp: 1200, cls: 0.1, tbt: 200 };
 const audits = {
   lcp: "largest-contentful-paint",
   cls: "cumulative-layout-shift",
-  tbt: "total-blocking-time",
   fcp: "first-contentful-paint",
 };
+const TASKS = "long-tasks";
+const BLOCKS_FROM_MS = 50;
 
 const none = { requestLatencyMs: 0, downloadThroughputKbps: 0, uploadThroughputKbps: 0, rttMs: 0, throughputKbps: 0 };
 const settings = {
-  onlyAudits: Object.values(audits),
+  onlyAudits: [...Object.values(audits), TASKS],
   disableStorageReset: true,
   formFactor: "desktop",
   screenEmulation: { mobile: false, width: 1440, height: 1000, deviceScaleFactor: 1, disabled: false },
   throttlingMethod: "devtools",
   throttling: { ...none, cpuSlowdownMultiplier: 4 },
-  maxWaitForLoad: 30_000,
+  disableFullPageScreenshot: true,
+  // A page that hears a socket is never quiet for long.
+  networkQuietThresholdMs: 500,
+  cpuQuietThresholdMs: 1000,
+  maxWaitForLoad: 20_000,
 };
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -96,9 +101,13 @@ async function measure(page, path) {
     if (lhr.runtimeError) throw new Error(`${path}: ${lhr.runtimeError.message}`);
     if (new URL(lhr.finalDisplayedUrl).pathname !== new URL(`${url}${path}`).pathname)
       throw new Error(`${path} led to ${lhr.finalDisplayedUrl}`);
-    found.push(Object.fromEntries(Object.entries(audits).map(([key, id]) => [key, lhr.audits[id].numericValue])));
+    const one = Object.fromEntries(Object.entries(audits).map(([key, id]) => [key, lhr.audits[id].numericValue]));
+    // Lighthouse counts to the first five quiet seconds, which a page that hears a socket may never have: here to the end.
+    const tasks = (lhr.audits[TASKS].details?.items ?? []).filter(({ startTime }) => startTime >= one.fcp);
+    const tbt = tasks.reduce((sum, { duration }) => sum + Math.max(0, duration - BLOCKS_FROM_MS), 0);
+    found.push({ ...one, tbt });
   }
-  return Object.fromEntries(Object.keys(audits).map((key) => [key, median(found.map((one) => one[key]))]));
+  return Object.fromEntries(Object.keys(found[0]).map((key) => [key, median(found.map((one) => one[key]))]));
 }
 
 const server = await start();
@@ -117,20 +126,22 @@ try {
     signal: `/en/signal/?id=${signal}`,
     record: "/en/track-record/",
   };
-  const results = {};
-  for (const [name, path] of Object.entries(pages)) results[name] = await measure(page, path);
-  const over = ({ lcp, cls, tbt }) => lcp > budget.lcp || cls > budget.cls || tbt > budget.tbt;
+  // What is not a number has not been held.
+  const held = (one) => Object.entries(budget).every(([key, most]) => one[key] <= most);
   const row = (...cells) =>
     process.stdout.write(`${cells.map((cell, i) => String(cell)[i ? "padStart" : "padEnd"](12)).join("")}\n`);
-  row("page", "LCP ms", "CLS", "TBT ms", "FCP ms", "");
-  for (const [name, one] of Object.entries(results)) {
+  const results = {};
+  row("page", "LCP ms", "CLS", "TBT ms", "FCP ms");
+  for (const [name, path] of Object.entries(pages)) {
+    const one = await measure(page, path);
+    results[name] = one;
     const [lcp, tbt, fcp] = [one.lcp, one.tbt, one.fcp].map(Math.round);
-    row(name, lcp, one.cls.toFixed(3), tbt, fcp, over(one) ? "over" : "held");
+    row(name, lcp, one.cls.toFixed(3), tbt, fcp, held(one) ? "held" : "over");
   }
-  row("budget", budget.lcp, budget.cls, budget.tbt, "", "");
+  row("budget", budget.lcp, budget.cls, budget.tbt);
   mkdirSync(join(root, ".build"), { recursive: true });
   writeFileSync(join(root, ".build/vitals.json"), JSON.stringify({ slowdown: 4, runs, budget, results }, null, 2));
-  process.exitCode = Object.values(results).some(over) ? 1 : 0;
+  process.exitCode = Object.values(results).every(held) ? 0 : 1;
 } finally {
   await browser.close();
   server?.kill("SIGTERM");

@@ -86,7 +86,7 @@ export function AccountForm({ title, lead, onSend, onRefused, children, foot }: 
       />
       <PasswordFields faults={faults} label={t("password")} />
       <FormError>{error}</FormError>
-      <button type="submit" className="btn btn-primary h-9" disabled={sending}>
+      <button type="submit" className="btn btn-primary md:h-9" disabled={sending}>
         {sending ? t("sending") : t("submit")}
       </button>
       {foot}

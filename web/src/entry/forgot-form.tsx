@@ -64,7 +64,7 @@ export function ForgotForm() {
         error={wrong ? setup("fault.email") : null}
       />
       <FormError>{error}</FormError>
-      <button type="submit" className="btn btn-primary h-9" disabled={sending}>
+      <button type="submit" className="btn btn-primary md:h-9" disabled={sending}>
         {sending ? t("sending") : t("submit")}
       </button>
       <p className="text-12 text-ink-3">{t("noMail")}</p>

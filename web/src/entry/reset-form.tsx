@@ -67,7 +67,7 @@ export function ResetForm() {
           </>
         ) : null}
       </FormError>
-      <button type="submit" className="btn btn-primary h-9" disabled={sending || !token}>
+      <button type="submit" className="btn btn-primary md:h-9" disabled={sending || !token}>
         {sending ? t("sending") : t("submit")}
       </button>
     </form>

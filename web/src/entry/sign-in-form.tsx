@@ -50,7 +50,7 @@ export function SignInForm() {
       <Field label={t("email")} name="email" type="email" autoComplete="username" dir="ltr" required />
       <Field label={t("password")} name="password" type="password" autoComplete="current-password" dir="ltr" required />
       <FormError>{error}</FormError>
-      <button type="submit" className="btn btn-primary h-9" disabled={sending}>
+      <button type="submit" className="btn btn-primary md:h-9" disabled={sending}>
         {sending ? t("sending") : t("submit")}
       </button>
       <p className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-12">

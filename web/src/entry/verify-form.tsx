@@ -50,7 +50,7 @@ export function VerifyForm() {
         <p className="mt-1.5 text-ink-2">{t("lead")}</p>
       </div>
       <FormError>{error}</FormError>
-      <button type="submit" className="btn btn-primary h-9" disabled={sending || !token}>
+      <button type="submit" className="btn btn-primary md:h-9" disabled={sending || !token}>
         {sending ? t("sending") : t("submit")}
       </button>
     </form>

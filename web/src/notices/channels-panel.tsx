@@ -115,11 +115,11 @@ function AddChannel({ mail }: { mail: string | null }) {
         {mail === null ? null : (
           <button
             type="button"
-            className="btn"
+            className="btn max-w-full"
             disabled={add.isPending}
             onClick={() => add.mutate({ kind: "mail", name: t("mail") })}
           >
-            {t("addMail", { email: format.isolate(mail) })}
+            <span className="truncate">{t("addMail", { email: format.isolate(mail) })}</span>
           </button>
         )}
         <Outcome deed={add} done={t("added")} />
