@@ -160,6 +160,12 @@ test("an order that waits is sent with no page open, and held where the server r
   await expect.poll(state).toBe("refused");
   await page.goto("/en/portfolio/");
   await expect(page.locator("#waits")).toContainText("Not taken");
+  const told = await page.evaluate(async () => {
+    const shown = await (await navigator.serviceWorker.ready).getNotifications();
+    for (const one of shown) one.close();
+    return shown.map(({ title }) => title);
+  });
+  expect(told).toEqual([expect.stringContaining("BTC")]);
 });
 
 test("a message of the server is shown by the worker", async () => {
