@@ -172,7 +172,8 @@ test("a message of the server is shown by the worker", async () => {
   const chromium = await context.newCDPSession(page);
   const known = registrationOf(chromium);
   await chromium.send("ServiceWorker.enable");
-  const data = JSON.stringify({ id: 7, title: "BTC long", message: "0.61 against 0.52" });
+  const about = { event: "new_signal", signal_id: 3, crypto_id: 1 };
+  const data = JSON.stringify({ id: 7, title: "BTC long", message: "0.61 against 0.52", about });
   const { origin } = new URL(page.url());
   await chromium.send("ServiceWorker.deliverPushMessage", { origin, registrationId: await known, data });
   const shown = () =>
@@ -183,7 +184,7 @@ test("a message of the server is shown by the worker", async () => {
         data,
       })),
     );
-  await expect.poll(shown).toEqual([{ title: "BTC long", body: "0.61 against 0.52", data: 7 }]);
+  await expect.poll(shown).toEqual([{ title: "BTC long", body: "0.61 against 0.52", data: { id: 7, ...about } }]);
 });
 
 test("a new version waits until it is asked for, and the old one goes", async () => {

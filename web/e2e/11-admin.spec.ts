@@ -117,7 +117,7 @@ test("what was done is told with what was before, and cut by kind, time and pers
   const rows = page.getByRole("row").filter({ hasText: "cadence.sync_news" });
   await expect(rows).toHaveCount(2);
   await expect(rows.last()).toContainText(/900\s*became\s*1,200/);
-  await page.getByLabel("By", { exact: true }).selectOption(owner.email);
+  await page.getByRole("combobox", { name: "By" }).selectOption(owner.email);
   await page.getByRole("button", { name: "90 d" }).click();
   await page.reload();
   await expect(rows).toHaveCount(2);

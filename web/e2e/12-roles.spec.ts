@@ -36,10 +36,16 @@ test.beforeAll(async ({ browser }) => {
   give("suggestions");
 });
 
-/** Opens the menu of the account, in which the phone has what the top bar of the desktop has. */
+/** Does what is in the menu of the account, or on the sheet that the phone has in its place. */
 async function inMenu(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: wordsOf(localeOf(page))("account.open"), exact: true }).click();
-  await page.locator("#account-menu").getByRole("button", { name, exact: true }).click();
+  const t = wordsOf(localeOf(page));
+  const account = page.getByRole("button", { name: t("account.open"), exact: true });
+  const phone = await account.isHidden();
+  await (phone ? page.getByRole("button", { name: t("nav.more"), exact: true }) : account).click();
+  await page
+    .locator(phone ? "dialog.sheet" : "#account-menu")
+    .getByRole("button", { name, exact: true })
+    .click();
 }
 
 const localeOf = (page: Page): Locale => (new URL(page.url()).pathname.startsWith("/fa/") ? "fa" : "en");

@@ -18,7 +18,7 @@ test.afterAll(async () => {
 const heading = () => page.getByRole("heading", { level: 1 });
 
 test("macro: what market it is, over time, now and ahead; the range is in the address", async () => {
-  await page.getByRole("link", { name: "Macro", exact: true }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Macro", exact: true }).click();
   await expect(page).toHaveURL(/\/en\/macro\/$/);
   await expect(heading()).toHaveText(/^(Bull|Bear|Neutral|Volatile) now, probability 0\.\d\d$/);
   await expect(page.getByRole("link", { name: "Macro", exact: true })).toHaveAttribute("aria-current", "page");
@@ -135,10 +135,10 @@ test("the palette finds, goes and does; single letters can be switched off", asy
   await help.getByRole("button", { name: "Close" }).click();
 });
 
-test("on the phone the palette is in the menu of the account", async () => {
+test("on the phone the palette is on the sheet behind the bar", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/fa/");
-  await page.getByRole("button", { name: "حساب" }).click();
+  await page.getByRole("button", { name: "بیشتر" }).click();
   await page.getByRole("button", { name: "جست‌وجو یا فرمان" }).click();
   await page.getByRole("combobox").fill("بخش");
   await page.getByRole("option", { name: "بخش‌ها" }).click();

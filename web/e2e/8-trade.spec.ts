@@ -51,9 +51,12 @@ test("a signal is found by its filter and read with its reasons and its origin",
   await expect(chart).toContainText("Expected, 80% interval");
   await expect(chart).toContainText("in 1 d");
   await chart.getByRole("button", { name: "1 d" }).click();
-  await chart.locator("canvas").first().hover();
+  // The canvases of the chart lie upon one another: whoever drags meets the topmost.
+  const box = await chart.locator("canvas").first().boundingBox();
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  await page.mouse.move(x, y);
   await page.mouse.down();
-  await page.mouse.move(900, 420, { steps: 8 });
+  await page.mouse.move(x + 160, y, { steps: 8 });
   await page.mouse.up();
   await expect(page).toHaveURL(/interval=1d&view=\d+-\d+$/);
   await chart.getByRole("button", { name: "Back to the newest candles" }).click();

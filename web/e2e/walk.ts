@@ -108,7 +108,9 @@ export async function walkPages(page: Page, { locale, phone, admin, keyboard }: 
   };
   for (const { id, path } of leadingTo(pages, admin) as readonly { id: string; path: string }[]) {
     await page.goto(`/${locale}/${path}`);
-    await expect(page.locator("header button[popovertarget=account-menu]").first()).toBeVisible();
+    await expect(
+      page.locator(phone ? "nav button" : "header button[popovertarget=account-menu]").first(),
+    ).toBeVisible();
     await look();
     const below = pages.find((entry) => "under" in entry && entry.under === id);
     if (!below) continue;

@@ -61,7 +61,7 @@ function Beneath({ health }: { health: SystemHealth }) {
     t("inState", { state: data(state), what: words.list(rows.map(({ series }) => words.series(series))) }),
   );
   return (
-    <dl className="border-line border-t">
+    <ul className="border-line border-t">
       <Line name={t("sources")} href="data/">
         {troubled.length ? troubled.join(" ") : t("fresh", { count: n(sources.length) })}
       </Line>
@@ -83,25 +83,23 @@ function Beneath({ health }: { health: SystemHealth }) {
           suspended: n(models.suspended),
         })}
       </Line>
-    </dl>
+    </ul>
   );
 }
 
 function Line({ name, href, children }: { name: string; href: string; children: React.ReactNode }) {
   const locale = useLocale();
   return (
-    <div className="relative grid min-h-11 grid-cols-[minmax(0,1fr)_16px] items-center gap-3 border-line border-t px-4 py-2 first:border-t-0 hover:bg-surface-2">
+    <li className="relative grid min-h-11 grid-cols-[minmax(0,1fr)_16px] items-center gap-3 border-line border-t px-4 py-2 first:border-t-0 hover:bg-surface-2">
       <div className="min-w-0">
-        <dt>
-          <Link prefetch={false} href={`/${locale}/${href}`} className="font-mid after:absolute after:inset-0">
-            {name}
-          </Link>
-        </dt>
-        <dd className="text-12 text-ink-2">{children}</dd>
+        <Link prefetch={false} href={`/${locale}/${href}`} className="font-mid after:absolute after:inset-0">
+          {name}
+        </Link>
+        <p className="text-12 text-ink-2">{children}</p>
       </div>
       <span className="flip text-ink-3" aria-hidden="true">
         <Icon name="next" />
       </span>
-    </div>
+    </li>
   );
 }

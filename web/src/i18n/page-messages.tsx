@@ -1,7 +1,7 @@
 "use client";
 
 import { type Messages, NextIntlClientProvider, useLocale, useMessages } from "next-intl";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, startTransition, useEffect, useMemo, useState } from "react";
 import { useChoice } from "@/lib/preferences";
 import { inLatinDigits } from "./digits";
 
@@ -16,7 +16,10 @@ const NONE = {};
 export function PageMessages({ messages, children }: PageMessagesProps) {
   const shared = useMessages();
   const locale = useLocale();
-  const latin = useChoice((state) => state.digits === "latin") && locale === "fa";
+  const wanted = useChoice((state) => state.digits === "latin") && locale === "fa";
+  const [latin, setLatin] = useState(false);
+  // The words come from above: were they other ones at once, parts that still wait for their script would not be as they were written.
+  useEffect(() => startTransition(() => setLatin(wanted)), [wanted]);
   const all = useMemo(() => {
     const words = { ...shared, ...messages };
     return latin ? inLatinDigits(words) : words;

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, open } from "@/lib/api";
+import type { Watchlist } from "@/lib/types";
 
 const KEY = ["assets"];
 
@@ -56,9 +57,15 @@ export function useRenameList() {
 }
 
 export function useDeleteList() {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: (watchlist_id: number) =>
       open(api.DELETE("/api/v1/layer3/watchlists/{watchlist_id}", { params: { path: { watchlist_id } } })),
+    // What is gone is not asked for once more.
+    onSuccess: (_, gone) => {
+      client.setQueryData([...KEY, "lists"], (all?: readonly Watchlist[]) => all?.filter(({ id }) => id !== gone));
+      client.removeQueries({ queryKey: [...KEY, "list", gone] });
+    },
     ...useAfter(),
   });
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getMessages, getTranslations, setRequestLocale } from "next-intl/server";
-import { Suspense } from "react";
 import { AssetsPage } from "@/assets/assets-page";
 import { isLocale } from "@/i18n/locales";
 import { PageMessages } from "@/i18n/page-messages";
@@ -15,16 +14,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t("assets") };
 }
 
-/** What is shown stands in the address, which the export does not know. */
 export default async function Page({ params }: PageProps) {
   const { locale } = await params;
   if (isLocale(locale)) setRequestLocale(locale);
   const { assetList, curate, lists } = await getMessages();
   return (
     <PageMessages messages={{ assetList, curate, lists }}>
-      <Suspense>
-        <AssetsPage />
-      </Suspense>
+      <AssetsPage />
     </PageMessages>
   );
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getMessages, getTranslations, setRequestLocale } from "next-intl/server";
-import { Suspense } from "react";
 import { isLocale } from "@/i18n/locales";
 import { PageMessages } from "@/i18n/page-messages";
 import { SectorsPage } from "@/sectors/sectors-page";
@@ -15,16 +14,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t("sectors") };
 }
 
-/** What is shown stands in the address, which the export does not know. */
 export default async function Page({ params }: PageProps) {
   const { locale } = await params;
   if (isLocale(locale)) setRequestLocale(locale);
   const { sectorPage } = await getMessages();
   return (
     <PageMessages messages={{ sectorPage }}>
-      <Suspense>
-        <SectorsPage />
-      </Suspense>
+      <SectorsPage />
     </PageMessages>
   );
 }
