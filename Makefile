@@ -40,8 +40,9 @@ screenshots: .build/runtime .build/web ## Pictures of every page into .build/scr
 bench: .build/dev ## Measure: ratios beside a limit or a peer, as a table and as JSON
 	@$(BIN)/python bench/run.py $(ARGS)
 
-client: .build/dev .build/node ## Regenerate the typed client of the web app from the OpenAPI document
+client: .build/dev .build/node ## Regenerate both typed clients, of the web app and of Python, from the OpenAPI document
 	@$(NPM) run client
+	@$(BIN)/python scripts/client_shapes.py
 
 lock: .build/tools ## Resolve the dependencies anew, hashed and without addresses
 	@scripts/lock

@@ -166,6 +166,8 @@ test("an order that waits is sent with no page open, and held where the server r
     return shown.map(({ title }) => title);
   });
   expect(told).toEqual([expect.stringContaining("BTC")]);
+  await page.goto("/en/");
+  await expectDashboard(page, "en");
 });
 
 test("a message of the server is shown by the worker", async () => {

@@ -169,7 +169,7 @@ test("suggestions are read and answered, by letter too", async () => {
 });
 
 test("the phone turns the signals of the first page like cards", async () => {
-  for (const symbol of ["ETH", "ADA"]) give("signal", symbol, "short");
+  give("signals", "ETH", "short", "ADA", "short");
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/en/");
   const deck = page.locator("#signals").getByRole("list", { name: "Active signals, one card each" });
