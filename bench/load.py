@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
+import urllib.request
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -37,6 +39,8 @@ _LISTS = 10
 """Lists of assets whose prices are on somebody's screen."""
 _DECIDE_SECONDS = 20
 _ALLOWED = 0.2
+_PATIENCE_SECONDS = 300
+_REST_SECONDS = 20
 _WANTED = {
     "GET /ui/dashboard": 24,
     "GET /ui/layer-overview": 10,
@@ -81,9 +85,23 @@ def _up(home: Path) -> Iterator[int]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=_environment(home)) as process:
         try:
             said = b"" if process.stdout is None else b"".join(iter(process.stdout.readline, b"}\n"))
-            yield int(json.loads(said + b"}")["address"].rsplit(":", 1)[1])
+            port = int(json.loads(said + b"}")["address"].rsplit(":", 1)[1])
+            _settle(port)
+            yield port
         finally:
             process.terminate()
+
+
+def _settle(port: int) -> None:
+    """Wait until every part has reported: a start is not what is measured. Raises `TimeoutError`."""
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while time.monotonic() < end:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{_PREFIX}/health", timeout=10) as answer:
+            if json.load(answer)["data"]["status"] == "healthy":
+                time.sleep(_REST_SECONDS)
+                return
+        time.sleep(2)
+    raise TimeoutError(f"not healthy after {_PATIENCE_SECONDS} s")
 
 
 def _load(here: Ground, port: int, options: argparse.Namespace) -> dict[str, Any]:

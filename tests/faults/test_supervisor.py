@@ -56,6 +56,16 @@ def test_a_child_that_dies_is_started_again_and_waits_longer_each_time(tmp_path:
     assert seen.count("short is started again") == 2
 
 
+def test_a_child_that_steps_back_leaves_the_processor_to_others(tmp_path: Path) -> None:
+    supervisor = Supervisor(tmp_path, {})
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    children = [Child(name, (sys.executable, "-c", LEASHED), nice=nice) for name, nice in (("first", 0), ("later", own + 3))]
+    for child in children:
+        supervisor.add(child)
+    assert [os.getpriority(os.PRIO_PROCESS, child.process.pid) for child in children if child.process] == [own, own + 3]
+    supervisor.stop()
+
+
 def test_a_child_that_does_not_end_is_ended(tmp_path: Path) -> None:
     supervisor = Supervisor(tmp_path, {})
     child = Child("stubborn", (sys.executable, "-S", "-c", STUBBORN), grace=0.2)

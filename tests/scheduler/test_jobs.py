@@ -83,7 +83,15 @@ def test_an_empty_database_gives_every_job_nothing_to_do(run: Run) -> None:
         "value_portfolios": "0 accounts",
     }
     for cadence in CADENCE:
-        if cadence.name not in {"heartbeat", "backfill", "fit_models", "replay_run", "retrain_model", "train_models"}:
+        if cadence.name not in {
+            "heartbeat",
+            "backfill",
+            "fit_models",
+            "predict",
+            "replay_run",
+            "retrain_model",
+            "train_models",
+        }:
             assert run(cadence.name) == known.get(cadence.name, "Nothing to sync: there is no market yet.")
 
 

@@ -601,10 +601,12 @@ class PredictionBody(TypedDict):
 
 
 class Preferences(TypedDict):
-    """What a user has chosen; null means not chosen yet."""
+    """What a user has chosen; null means not chosen yet. Digits and calendar are then those of the language."""
 
     locale: Literal["en", "fa"] | None
     theme: Literal["dark", "light", "system"] | None
+    digits: Literal["latin", "persian"] | None
+    calendar: Literal["gregorian", "jalali"] | None
 
 
 class PriceBody(TypedDict):

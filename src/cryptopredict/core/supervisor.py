@@ -6,6 +6,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,12 +22,17 @@ _LOG_LIMIT = 20_000_000
 
 @dataclass(slots=True)
 class Child:
-    """A program to keep alive. `grace` is how many seconds it may take to end; `descriptors` are open files that it inherits."""
+    """A program to keep alive.
+
+    `grace` is how many seconds it may take to end; `descriptors` are open files that it inherits; `nice` how far it steps back, 0 to 19,
+    where others want the processor too.
+    """
 
     name: str
     command: Sequence[str]
     grace: float = 10
     descriptors: Sequence[int] = ()
+    nice: int = 0
     process: "subprocess.Popen[bytes] | None" = None
     failures: int = 0
     started: float = 0
@@ -118,6 +124,9 @@ class Supervisor:
                 pass_fds=tuple(child.descriptors),
                 start_new_session=True,
             )
+        if child.nice:
+            with suppress(ProcessLookupError):  # it has ended already: the next look tells of it
+                os.setpriority(os.PRIO_PROCESS, child.process.pid, child.nice)
 
     def _bound_log(self, child: Child) -> None:
         path = self.log_of(child)

@@ -61,13 +61,16 @@ def keep(
 
 
 def _children(openings: Openings, simulate: Sequence[str]) -> list[Child]:
-    """In the order of their start. What serves people comes first and alone, for they wait; the rest then shares the machine."""
+    """In the order of their start. What serves people comes first and alone, for they wait; the rest then shares the machine.
+
+    Who works for nobody in particular steps back: a training of half an hour is not to be felt on the dashboard.
+    """
     run = (sys.executable, "-m", "cryptopredict")
     children = [
         Child("serve", (*run, "serve", "--descriptor", str(openings.serve)), descriptors=(openings.serve,)),
-        Child("worker", (*run, "worker", "--queues", "decisions"), grace=20),
-        Child("worker-market", (*run, "worker", "--queues", "market"), grace=20),
-        Child("worker-training", (*run, "worker", "--queues", "training"), grace=20),
+        Child("worker", (*run, "worker", "--queues", "decisions"), grace=20, nice=5),
+        Child("worker-market", (*run, "worker", "--queues", "market"), grace=20, nice=10),
+        Child("worker-training", (*run, "worker", "--queues", "training"), grace=20, nice=15),
         Child("beat", (*run, "beat")),
         Child("stream", (*run, "stream"), grace=20),
     ]
