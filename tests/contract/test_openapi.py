@@ -1,9 +1,12 @@
 """The document that clients are made from."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cryptopredict.members.activities import AUDITED
 from cryptopredict.server import create_app
 from cryptopredict.server.guard import PREFIX
 from cryptopredict.server.policy import POLICIES, UNSIGNED
@@ -64,3 +67,10 @@ def test_socket_messages_are_in_it_too(document: dict[str, Any]) -> None:
     assert {"DashboardInit", "PriceUpdate", "DecisionEvent", "JobProgress", "SourceStatus", "Ping"} <= set(
         document["components"]["schemas"]
     )
+
+
+def test_the_web_app_offers_every_kind_that_the_audit_keeps() -> None:
+    """The kinds stand in no schema, and the web app has words of its own for each."""
+    kinds = Path(__file__).parents[2] / "web" / "src" / "activities" / "kinds.ts"
+    _, listed = kinds.read_text(encoding="utf-8").split("const AUDITED", 1)
+    assert re.findall(r'^  "(\w+)",$', listed.split("]", 1)[0], re.MULTILINE) == list(AUDITED)

@@ -36,7 +36,7 @@ export function SignalRows({ view, signals, quiet, now, order, onOrder, onChart 
   );
   return (
     <Scroller label={t(view === "active" ? "title" : "ended")} className="mt-1 phone:hidden">
-      <table className="table lg:compact:[--cell-pad:4px]">
+      <table className={`table ${onChart ? "lg:[--cell-pad:4px]" : "lg:compact:[--cell-pad:4px]"}`}>
         <caption className="sr-only">{t(view === "active" ? "title" : "ended")}</caption>
         <thead>
           <tr>
