@@ -57,6 +57,7 @@ def movements(engine: Engine) -> list[tuple[str, Decimal]]:
 
 def test_a_market_order_is_filled_at_the_newest_price_and_pays_its_costs(market: Market) -> None:
     user, signal = market.trader(), market.signal(market.ids["BTC"])
+    market.store(market.ids["BTC"], market.now - HOUR, (465.0, 465.0, 465.0, 465.0))  # no newer than the ticker, which counts
     placed = run(market.engine, user, signal, order())
     assert placed.position is not None
     assert (placed.execution.status, placed.execution.execution_price) == ("filled", Decimal(100))

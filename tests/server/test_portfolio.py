@@ -171,7 +171,7 @@ def test_how_signals_did(client: TestClient, market: Market, trader: dict[str, s
 
 def test_a_decision_with_a_price_makes_the_summary_move(client: TestClient, market: Market, trader: dict[str, str]) -> None:
     decide(market.engine, market.ids, as_of=market.now, signals=0)
-    market.at(market.now)
+    market.at(market.now.replace(hour=0))  # a trade in the first moment of a day is one of that day
     signal = market.signal(market.ids["BTC"])
     client.post(f"{API}/layer4/signals/{signal}/execute", headers=trader | KEY, json=ORDER)
     market.quote(market.ids["BTC"], 104.0)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -26,7 +27,7 @@ _NEWEST = text(
         FROM (VALUES ('1m', interval '1 minute'), ('1h', interval '1 hour'), ('1d', interval '1 day')) AS w(name, length)
         CROSS JOIN LATERAL (SELECT close_price, timestamp FROM price_data
             WHERE crypto_id = c.id AND interval = w.name ORDER BY timestamp DESC LIMIT 1) AS d
-        ORDER BY moment DESC LIMIT 1) AS p ON true
+        ORDER BY moment DESC, w.length LIMIT 1) AS p ON true
     LEFT JOIN LATERAL (SELECT c.current_price AS price, c.last_data_update AS moment) AS s ON c.current_price IS NOT NULL
     WHERE c.id = ANY(:ids)
     """
@@ -57,14 +58,14 @@ class Liquidity:
 
 
 def newest_prices(session: Session, assets: Iterable[int]) -> dict[int, Price]:
-    """The newest price of each asset, of a candle or of the ticker; assets without any are not there."""
+    """The newest price of each asset, of a candle or of the ticker, of two as new the ticker's; assets without any are not there."""
     found: dict[int, Price] = {}
     for asset, candle, closed, spot, seen in session.execute(_NEWEST, {"ids": sorted(set(assets))}):
         known = [
-            (moment, price) for moment, price in ((closed, candle), (seen, spot)) if price is not None and moment is not None
+            (moment, price) for moment, price in ((seen, spot), (closed, candle)) if price is not None and moment is not None
         ]
         if known:
-            moment, price = max(known)
+            moment, price = max(known, key=itemgetter(0))
             found[int(asset)] = Price(of(price), moment)
     return found
 

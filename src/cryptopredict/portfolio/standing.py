@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from cryptopredict.base import Costs
@@ -142,12 +142,16 @@ def _ordered(one: OpenOrder) -> Holding:
 
 
 def _day_start(session: Session, account: Portfolio, now: datetime) -> Decimal:
-    """The last value known before the day began (UTC), or what the account began with."""
+    """The last value known when the day began (UTC), or what the account began with: a trade at 00:00 is one of the new day."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    known = PortfolioValuation
     before = (
-        select(PortfolioValuation.total_value)
-        .where(PortfolioValuation.portfolio_id == account.id, PortfolioValuation.moment <= midnight)
-        .order_by(PortfolioValuation.moment.desc(), PortfolioValuation.id.desc())
+        select(known.total_value)
+        .where(
+            known.portfolio_id == account.id,
+            or_(known.moment < midnight, and_(known.moment == midnight, known.occasion == "hour")),
+        )
+        .order_by(known.moment.desc(), known.id.desc())
         .limit(1)
     )
     value = session.scalar(before)
