@@ -4,7 +4,7 @@ Every amount is a decimal of 18 places from the request to the row; fills follow
 row's lock, and every movement of cash is a row that nobody can change. A refusal names each rule with its value and its bound.
 """
 
-from cryptopredict.portfolio.accounts import account_of, existing_account, readable_account, reset_account
+from cryptopredict.portfolio.accounts import account_of, readable_account, reset_account
 from cryptopredict.portfolio.automatic import execute_automatically, value_all
 from cryptopredict.portfolio.book import Unbalanced, check_books
 from cryptopredict.portfolio.execute import Order, Placed, close_position, execute
@@ -15,6 +15,7 @@ from cryptopredict.portfolio.refusals import OutOfBounds, TooRisky
 from cryptopredict.portfolio.risk import Rule
 from cryptopredict.portfolio.settle import settle_account, settle_all
 from cryptopredict.portfolio.value import note_value
+from cryptopredict.portfolio.worth import Worth, worths_of
 
 __all__ = [
     "Automatic",
@@ -27,13 +28,13 @@ __all__ = [
     "Rule",
     "TooRisky",
     "Unbalanced",
+    "Worth",
     "account_of",
     "check_books",
     "check_of",
     "close_position",
     "execute",
     "execute_automatically",
-    "existing_account",
     "gauges_of",
     "limits_of",
     "note_value",
@@ -44,4 +45,5 @@ __all__ = [
     "settle_account",
     "settle_all",
     "value_all",
+    "worths_of",
 ]

@@ -18,9 +18,9 @@ __all__ = [
     "BITCOIN",
     "account_of",
     "bitcoin_price",
-    "existing_account",
     "locked_account",
     "now_in_market",
+    "paper_accounts",
     "readable_account",
     "reset_account",
 ]
@@ -37,9 +37,9 @@ def now_in_market(session: Session) -> datetime:
     return session.scalars(select(market_now())).one()
 
 
-def existing_account(session: Session, user_id: int) -> Portfolio | None:
-    """The paper account that counts, None before it was used."""
-    return session.scalars(_mine(user_id)).one_or_none()
+def paper_accounts() -> Select[Portfolio]:
+    """The paper accounts that count, one of each user at most."""
+    return select(Portfolio).where(Portfolio.is_paper, Portfolio.archived_at.is_(None))
 
 
 def account_of(session: Session, user_id: int) -> Portfolio:
@@ -50,7 +50,7 @@ def account_of(session: Session, user_id: int) -> Portfolio:
 
 def readable_account(session: Session, user_id: int) -> Portfolio:
     """The paper account of a user for one who only looks: not locked, and made if there is none."""
-    return existing_account(session, user_id) or account_of(session, user_id)
+    return session.scalars(_mine(user_id)).one_or_none() or account_of(session, user_id)
 
 
 def locked_account(session: Session, portfolio_id: int) -> Portfolio | None:
@@ -116,4 +116,4 @@ def _starting_cash(session: Session) -> Decimal:
 
 
 def _mine(user_id: int) -> Select[Portfolio]:
-    return select(Portfolio).where(Portfolio.user_id == user_id, Portfolio.is_paper, Portfolio.archived_at.is_(None))
+    return paper_accounts().where(Portfolio.user_id == user_id)

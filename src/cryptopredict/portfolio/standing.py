@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cryptopredict.base import Costs
@@ -14,17 +14,17 @@ from cryptopredict.core.schema import (
     Cryptocurrency,
     MarketRegimeAnalysis,
     Portfolio,
-    PortfolioValuation,
     Position,
     SignalExecution,
     TradingSignal,
 )
 from cryptopredict.portfolio.accounts import now_in_market
-from cryptopredict.portfolio.money import ZERO, down, exact, of, up
+from cryptopredict.portfolio.money import ZERO, down, exact, of
 from cryptopredict.portfolio.prices import Liquidity, Price, daily_history, newest_prices
 from cryptopredict.portfolio.risk import Holding, Standing
+from cryptopredict.portfolio.worth import day_starts, value_of
 
-__all__ = ["Facts", "Held", "OpenOrder", "exposure_of", "facts_of", "value_of"]
+__all__ = ["Facts", "Held", "OpenOrder", "exposure_of", "facts_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,6 @@ class Facts:
     held: tuple[Held, ...]
     orders: tuple[OpenOrder, ...]
     liquidity: dict[int, Liquidity]
-
-
-def value_of(position: Position, price: Decimal) -> Decimal:
-    """What closing a position at a price would bring, before fees: for a short the margin and what was won on it, never below nothing."""
-    worth = abs(position.quantity) * price
-    return down(worth) if position.quantity > 0 else max(ZERO, 2 * position.cost_basis - up(worth))
 
 
 def exposure_of(position: Position, price: Decimal) -> Decimal:
@@ -107,7 +101,7 @@ def facts_of(session: Session, account: Portfolio, *, also: Iterable[int] = (), 
         now=now,
         total_value=total,
         free_cash=max(ZERO, account.cash - reserved),
-        day_start_value=_day_start(session, account, now),
+        day_start_value=day_starts(session, [account], now)[account.id],
         losses_in_row=losses,
         last_loss_at=last,
         recommended_exposure=_recommended(session),
@@ -139,23 +133,6 @@ def _ordered(one: OpenOrder) -> Holding:
     side = 1 if signal.signal_type == "long" else -1
     entry, stop = of(signal.entry_price), of(signal.stop_loss)
     return Holding(signal.crypto_id, one.asset.sector_id, side, one.rest, one.rest * abs(entry - stop) / entry)
-
-
-def _day_start(session: Session, account: Portfolio, now: datetime) -> Decimal:
-    """The last value known when the day began (UTC), or what the account began with: a trade at 00:00 is one of the new day."""
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    known = PortfolioValuation
-    before = (
-        select(known.total_value)
-        .where(
-            known.portfolio_id == account.id,
-            or_(known.moment < midnight, and_(known.moment == midnight, known.occasion == "hour")),
-        )
-        .order_by(known.moment.desc(), known.id.desc())
-        .limit(1)
-    )
-    value = session.scalar(before)
-    return account.starting_cash if value is None else value
 
 
 def _losses(session: Session, account: Portfolio) -> tuple[int, datetime | None]:

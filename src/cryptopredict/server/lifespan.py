@@ -99,7 +99,7 @@ async def _open(stack: AsyncExitStack, here: Ground, metrics: Metrics) -> State:
         purse=purse,
     )
     await configuration.look()
-    for work in (hub.run(), configuration.follow(), desk.follow(), _watch_sessions(state)):
+    for work in (hub.run(), configuration.follow(), desk.follow(), purse.follow(), _watch_sessions(state)):
         task = asyncio.create_task(work)
         stack.push_async_callback(_stop, task)
     stack.callback(hub.close)

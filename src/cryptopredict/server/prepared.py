@@ -7,34 +7,25 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 from fastapi import Request, Response
 from starlette.types import Scope
 
 from cryptopredict.base import utc_now
+from cryptopredict.server.packing import Rest
 from cryptopredict.server.policy import Access, Policy
 from cryptopredict.server.schemas import Body
 from cryptopredict.server.tags import VARY, is_known
 
 __all__ = ["OnShelf", "Prepared", "PreparedAnswers", "Reply", "make_ready"]
 
+_DATA = b'{"success":true,"data":'
 _WORTH_COMPRESSING = 1_024
-_MOST_TAILORED = 512
 _SHELF_SECONDS = 1.0
 _MOST_ON_SHELF = 512
 _LARGEST_ON_SHELF = 65_536
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An answer's data as JSON, with its tag; `until` is monotonic seconds, `run` the decision it shows."""
-
-    run: int
-    until: float
-    data: bytes
-    tag: str
-    made_at: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +53,40 @@ class Ready:
         return self.plain if self.packed is None or "gzip" not in takes else self.packed
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """An answer's data as JSON, with its tag; `until` is monotonic seconds, `run` the decision it shows."""
+
+    run: int
+    until: float
+    data: bytes
+    tag: str
+    made_at: bytes
+
+    @cached_property
+    def ready(self) -> Ready:
+        """The answer in all its forms."""
+        return make_ready(f'W/"{self.tag}"', _DATA + self.data + self._moment)
+
+    def tailored(self, own: bytes, held: str, takes: str) -> Reply:
+        """The answer with fields in front that only one reader has, in the form for that reader."""
+        tag = f'W/"{self.tag}{hashlib.blake2b(own, digest_size=6).hexdigest()}"'
+        if is_known(tag, held):
+            return _reply(tag, b"", status=304)
+        front = b"%s{%s," % (_DATA, own)
+        if "gzip" in takes:
+            return _reply(tag, self._rest.after(front), packed=True)
+        return _reply(tag, front + self._rest.plain)
+
+    @cached_property
+    def _rest(self) -> Rest:
+        return Rest(self.data[1:] + self._moment)
+
+    @property
+    def _moment(self) -> bytes:
+        return b',"timestamp":"%s"}' % self.made_at
+
+
 class Limited(Protocol):
     """What a route says of itself: its path, under which name it is counted, who may ask, and how often."""
 
@@ -85,7 +110,6 @@ class PreparedAnswers:
     def __init__(self) -> None:
         self._held: dict[str, Prepared] = {}
         self._locks: dict[str, asyncio.Lock] = {}
-        self._made: OrderedDict[tuple[str, str, bytes], Ready] = OrderedDict()
         self._shelf: OrderedDict[str, OnShelf] = OrderedDict()
 
     def forget(self) -> None:
@@ -111,13 +135,16 @@ class PreparedAnswers:
                 held = self._held[name] = Prepared(run, time.monotonic() + seconds, data, tag, stamp)
         return held
 
-    def respond(self, request: Request, name: str, prepared: Prepared, own: bytes | None = None) -> Response:
+    def respond(self, request: Request, prepared: Prepared, own: bytes | None = None) -> Response:
         """The answer itself, or 304 when the reader has it. `own` are fields that only this reader has, as JSON without braces."""
-        ready = self._ready(name, prepared, own)
-        route: Any = request.scope.get("route")
-        if own is None and hasattr(route, "operation"):
-            self.shelve(request, route, ready)
-        reply = ready.choose(request.headers.get("if-none-match", ""), request.headers.get("accept-encoding", ""))
+        held, takes = request.headers.get("if-none-match", ""), request.headers.get("accept-encoding", "")
+        if own is None:
+            route: Any = request.scope.get("route")
+            if hasattr(route, "operation"):
+                self.shelve(request, route, prepared.ready)
+            reply = prepared.ready.choose(held, takes)
+        else:
+            reply = prepared.tailored(own, held, takes)
         response = Response(reply.body, reply.status)
         response.raw_headers = list(reply.headers)
         return response
@@ -137,20 +164,6 @@ class PreparedAnswers:
         # This one goes to look; the others have what there is meanwhile.
         found.until = now + _SHELF_SECONDS
         return None
-
-    def _ready(self, name: str, prepared: Prepared, own: bytes | None) -> Ready:
-        tag = f'W/"{prepared.tag}{hashlib.blake2b(own, digest_size=6).hexdigest() if own else ""}"'
-        key = (name, tag, prepared.made_at)
-        held = self._made.get(key)
-        if held is None:
-            data = prepared.data
-            if own is not None:
-                data = b"{%s,%s" % (own, data[1:])
-            body = b'{"success":true,"data":%s,"timestamp":"%s"}' % (data, prepared.made_at)
-            held = self._made[key] = make_ready(tag, body)
-            if len(self._made) > _MOST_TAILORED:
-                self._made.popitem(last=False)
-        return held
 
 
 def make_ready(tag: str, body: bytes) -> Ready:

@@ -30,19 +30,19 @@ prepared = APIRouter(prefix=PREFIX, tags=["layer1"], route_class=PreparedRoute)
 @prepared.get("/layer1/market-regime", response_model=Answer[MarketRegime])
 async def market_regime(request: Request, context: Context, _member: Signed) -> Response:
     """The regime now, with its drivers and how sure it is."""
-    return context.prepared.respond(request, "market_regime", await answers.market_regime(context))
+    return context.prepared.respond(request, await answers.market_regime(context))
 
 
 @prepared.get("/layer1/sentiment", response_model=Answer[Sentiment])
 async def sentiment(request: Request, context: Context, _member: Signed) -> Response:
     """How the market feels: fear and greed, news, funding, their composite, and why a part is not known."""
-    return context.prepared.respond(request, "sentiment", await answers.sentiment(context))
+    return context.prepared.respond(request, await answers.sentiment(context))
 
 
 @prepared.get("/layer1/dominance", response_model=Answer[Dominance])
 async def dominance(request: Request, context: Context, _member: Signed) -> Response:
     """Who has which share of the market's value, and how that has changed."""
-    return context.prepared.respond(request, "dominance", await answers.dominance(context))
+    return context.prepared.respond(request, await answers.dominance(context))
 
 
 @router.get("/layer1/regime-forecast", response_model=Answer[RegimeForecast])
@@ -50,7 +50,7 @@ async def regime_forecast(
     request: Request, context: Context, _member: Signed, horizon: Literal["1d", "7d", "30d"] = "7d"
 ) -> Response:
     """The chance of each regime over the next days, with its interval."""
-    return context.prepared.respond(request, f"regime_forecast_{horizon}", await answers.regime_forecast(context, horizon))
+    return context.prepared.respond(request, await answers.regime_forecast(context, horizon))
 
 
 @router.get("/layer1/history", response_model=Answer[RegimeHistory])

@@ -30,7 +30,7 @@ _DAYS = {"7d": 7, "30d": 30, "90d": 90, "1y": 365}
 @prepared.get("/layer2/sectors", response_model=Answer[SectorTable])
 async def sectors(request: Request, context: Context, _member: Signed) -> Response:
     """All sectors as the latest decision saw them."""
-    return context.prepared.respond(request, "sectors", await answers.sectors(context))
+    return context.prepared.respond(request, await answers.sectors(context))
 
 
 @router.get("/layer2/sectors/{sector_id}", response_model=Answer[SectorDetail])
@@ -75,7 +75,7 @@ async def sector(context: Context, database: Database, sector_id: Key) -> Any:
 @prepared.get("/layer2/rotation", response_model=Answer[Rotation])
 async def rotation(request: Request, context: Context, _member: Signed) -> Response:
     """Where money moves, and the weights that follow."""
-    return context.prepared.respond(request, "rotation", await answers.rotation(context))
+    return context.prepared.respond(request, await answers.rotation(context))
 
 
 @router.get("/layer2/sectors/{sector_id}/history", response_model=Answer[SectorHistory])
@@ -103,5 +103,4 @@ async def compare(
 @router.get("/layer2/correlations", response_model=Answer[SectorCorrelations])
 async def correlations(request: Request, context: Context, _member: Signed, timeframe: CorrelationSpan = "90d") -> Response:
     """How closely the sectors went together from day to day, each pair with its interval and n."""
-    name = f"sector_correlations_{timeframe}"
-    return context.prepared.respond(request, name, await answers.sector_correlations(context, timeframe, _DAYS[timeframe]))
+    return context.prepared.respond(request, await answers.sector_correlations(context, timeframe, _DAYS[timeframe]))

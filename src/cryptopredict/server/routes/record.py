@@ -20,4 +20,4 @@ async def _nobody() -> None:
 @prepared.get("/track-record", response_model=Answer[TrackRecordBody])
 async def track_record(request: Request, context: Context, _member: Annotated[None, Depends(_nobody)]) -> Response:
     """What was said and what came of it, live and backtest apart; how far the two agree, and what the signals brought."""
-    return context.prepared.respond(request, "track_record", await answers.track_record(context))
+    return context.prepared.respond(request, await answers.track_record(context))

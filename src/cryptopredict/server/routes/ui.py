@@ -20,25 +20,25 @@ cards = APIRouter(prefix=PREFIX, tags=["ui"], route_class=GuardedRoute)
 async def dashboard(request: Request, context: Context, member: Signed) -> Response:
     """Everything the dashboard shows, in one answer."""
     prepared = await answers.dashboard(context)
-    return context.prepared.respond(request, "dashboard", prepared, await answers.own_part(context, member))
+    return context.prepared.respond(request, prepared, await answers.own_part(context, member))
 
 
 @router.get("/ui/layer-overview", response_model=Answer[LayerOverview])
 async def layer_overview(request: Request, context: Context, _member: Signed) -> Response:
     """The four layer cards."""
-    return context.prepared.respond(request, "layer_overview", await answers.layer_overview(context))
+    return context.prepared.respond(request, await answers.layer_overview(context))
 
 
 @router.get("/ui/mobile/quick-stats", response_model=Answer[QuickStats])
 async def quick_stats(request: Request, context: Context, _member: Signed) -> Response:
     """The present decision in a few figures."""
-    return context.prepared.respond(request, "quick_stats", await answers.quick_stats(context))
+    return context.prepared.respond(request, await answers.quick_stats(context))
 
 
 @router.get("/ui/mobile/layer-cards", response_model=Answer[LayerOverview])
 async def layer_cards(request: Request, context: Context, _member: Signed) -> Response:
     """The four layer cards."""
-    return context.prepared.respond(request, "layer_overview", await answers.layer_overview(context))
+    return context.prepared.respond(request, await answers.layer_overview(context))
 
 
 @cards.get("/ui/mobile/signal-cards", response_model=Answer[SignalCards])

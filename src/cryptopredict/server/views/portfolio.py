@@ -10,7 +10,7 @@ from cryptopredict.portfolio import Check, Gauges, Limits, Rule
 from cryptopredict.portfolio.exchange import LiveState
 from cryptopredict.portfolio.money import ZERO, exact
 from cryptopredict.portfolio.proposing import Trade
-from cryptopredict.portfolio.standing import value_of
+from cryptopredict.portfolio.worth import Worth, value_of
 from cryptopredict.server.schemas.portfolio import (
     ExecutionBody,
     LivePortfolio,
@@ -93,12 +93,12 @@ def live_portfolio(found: Gauges, realized: Decimal, state: LiveState) -> LivePo
 
 
 @exact
-def portfolio_summary(found: Gauges) -> PortfolioSummary:
+def portfolio_summary(worth: Worth) -> PortfolioSummary:
     """An account in three figures."""
     return PortfolioSummary(
-        total_value=found.total_value,
-        daily_pnl=found.daily_pnl,
-        daily_pnl_percentage=100.0 * _share(found.daily_pnl, found.total_value - found.daily_pnl),
+        total_value=worth.total_value,
+        daily_pnl=worth.daily_pnl,
+        daily_pnl_percentage=100.0 * _share(worth.daily_pnl, worth.day_start_value),
     )
 
 
