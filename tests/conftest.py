@@ -36,6 +36,17 @@ hypothesis_settings.register_profile("any machine", deadline=None)
 hypothesis_settings.load_profile("any machine")
 
 
+_LONG = {"contract", "deploy", "faults", "layers", "leak", "replay", "scheduler", "terminal"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The rooms with long files come first, in the order of the files' names: those that wait among those that work.
+
+    With several workers the last file is then a short one, and nobody waits for it.
+    """
+    items.sort(key=lambda item: (0, item.path.name) if item.path.parent.name in _LONG else (1, ""))
+
+
 def pytest_sessionfinish() -> None:
     """Remove the fits that the processes of this run shared."""
     if "PYTEST_XDIST_WORKER" not in os.environ:

@@ -20,9 +20,9 @@ from fixtures.commands import Command
 from fixtures.processes import run_command
 
 
-def test_it_knows_its_version_and_its_commands() -> None:
+def test_it_knows_its_version_and_its_commands(command: Command) -> None:
     assert run_command("--version").stdout == f"{__version__}\n"
-    shown = run_command("--help").stdout
+    shown = command("--help").stdout
     assert all(
         f" {name} " in shown for name in ("up", "serve", "worker", "beat", "doctor", "import", "cascade", "replay", "user")
     )
@@ -37,8 +37,8 @@ def test_an_error_says_what_why_and_what_to_do_and_leaves_with_its_code() -> Non
     assert to_do.startswith("  what to do  ")
 
 
-def test_an_error_is_json_where_json_was_asked_for() -> None:
-    done = run_command("doctor", "--json", source="nowhere")
+def test_an_error_is_json_where_json_was_asked_for(command: Command) -> None:
+    done = command("doctor", "--json", source="nowhere")
     failure = json.loads(done.stdout)
     assert done.returncode == failure["exit_code"] == 2
     assert (failure["success"], failure["type"]) == (False, "bad_input")

@@ -23,8 +23,8 @@ def test_a_ledger_is_exported_and_checked(ground: Ground, command: Command, tmp_
         done = command("verify-ledger", *arguments)
         assert (done.returncode, done.stdout) == (0, good)
     module = [sys.executable, "-W", "error", "-m", "cryptopredict.ledger.verify", str(file)]
-    done = subprocess.run(module, capture_output=True, text=True, check=True)  # noqa: S603  our own module
-    assert done.stdout == good
+    checked = subprocess.run(module, capture_output=True, text=True, check=True)  # noqa: S603  our own module
+    assert checked.stdout == good
 
     file.write_bytes(b"".join(file.read_bytes().splitlines(keepends=True)[:2]))
     done = command("verify-ledger", str(file), "--head", head, "--json")

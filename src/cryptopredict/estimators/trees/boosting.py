@@ -51,7 +51,8 @@ class _Boosted(Estimator):
     def _rows(self, table: Table, target: Floats, weight: Floats) -> "DMatrix":
         if target.ndim != 1:
             raise BadInput("Boosted trees learn one outcome at a time")
-        return _library().QuantileDMatrix(table.values, target, weight=weight, max_bin=self.bins, nthread=self.threads)
+        rows: DMatrix = _library().QuantileDMatrix(table.values, target, weight=weight, max_bin=self.bins, nthread=self.threads)
+        return rows
 
     def learn(self, table: Table, target: Floats, weight: Floats) -> Arrays:
         """`booster`: the bytes."""
@@ -178,7 +179,7 @@ class BoostedRanker(_Boosted):
         moments, starts, sizes = np.unique(table.times[order], return_index=True, return_counts=True)
         place = np.arange(len(table)) - np.repeat(starts, sizes)
         grades = place * self.grades // np.repeat(sizes, sizes)
-        return _library().QuantileDMatrix(
+        rows: DMatrix = _library().QuantileDMatrix(
             table.values[order],
             grades,
             weight=np.add.reduceat(weight[order], starts) / sizes,
@@ -186,3 +187,4 @@ class BoostedRanker(_Boosted):
             max_bin=self.bins,
             nthread=self.threads,
         )
+        return rows
