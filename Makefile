@@ -28,7 +28,7 @@ check: .build/dev .build/node ## Formatting, lint, types, import rules, file len
 test: .build/dev .build/web ## Everything: checks, Python tests, web tests, Chromium end to end
 	@scripts/check
 	@$(NPM) test
-	@$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 	@scripts/e2e
 
 e2e: .build/runtime .build/web ## Only the journeys in Chromium

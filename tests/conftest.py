@@ -19,8 +19,11 @@ from sqlalchemy import Engine, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from cryptopredict.core import Ground, Servers, Settings, async_engine, migrations, servers, sync_engine
+from fixtures.commands import command
 from fixtures.fits import FOLDER
-from fixtures.homes import new_home, remove_home
+from fixtures.homes import new_home, quick_folder, remove_home
+
+__all__ = ["command"]
 
 for _name in [name for name in os.environ if name.startswith("CRYPTOPREDICT_") and name != "CRYPTOPREDICT_REAL_DATA"]:
     del os.environ[_name]
@@ -31,6 +34,17 @@ if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers of a run take it from
 # How long an example takes says something of the machine, not of the code.
 hypothesis_settings.register_profile("any machine", deadline=None)
 hypothesis_settings.load_profile("any machine")
+
+
+_LONG = {"contract", "deploy", "faults", "layers", "leak", "replay", "scheduler", "terminal"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The rooms with long files come first, in the order of the files' names: those that wait among those that work.
+
+    With several workers the last file is then a short one, and nobody waits for it.
+    """
+    items.sort(key=lambda item: (0, item.path.name) if item.path.parent.name in _LONG else (1, ""))
 
 
 def pytest_sessionfinish() -> None:
@@ -59,11 +73,18 @@ def home() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def running() -> Iterator[Servers]:
-    """The session's own PostgreSQL and Redis."""
-    path = new_home()
+    """The session's own PostgreSQL and Redis, in memory where there is room. Those that a test kills are its own, as they come."""
+    path = new_home(quick_folder())
     with servers(Settings(home=path)) as both:
+        for name, value in _HURRIED.items():
+            _execute(both.database_url, f"ALTER SYSTEM SET {name} = '{value}'")
+        _execute(both.database_url, "SELECT pg_reload_conf()")
         yield both
     remove_home(path)
+
+
+_HURRIED = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "max_wal_size": "256MB"}
+"""What is promised of a disk that loses its power costs most of the time of a new database."""
 
 
 def _execute(url: str, statement: str) -> None:
@@ -83,7 +104,9 @@ def new_database(running: Servers) -> Callable[[str | None], str]:
 
     def make(template: str | None = None) -> str:
         name = f"test_{next(count)}"
-        _execute(running.database_url, f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if template else ""))
+        _execute(
+            running.database_url, f"CREATE DATABASE {name}" + (f" TEMPLATE {template} STRATEGY file_copy" if template else "")
+        )
         return _named(running.database_url, name)
 
     return make

@@ -155,7 +155,7 @@ async def test_nothing_false_is_stored_and_nothing_true_is_lost(ground: Ground, 
             found.append(await market.check())
             return found[-1].sound
 
-        assert await until(sound, 40), (found[-1].faults, found[-1].named[:5])
+        assert await until(sound, 120), (found[-1].faults, found[-1].named[:5])
         gaps = dict(await market.rows("SELECT coalesce(outcome, 'open'), count(*) FROM data_gaps GROUP BY 1"))
         assert set(gaps) <= {"filled"}
         assert gaps["filled"] >= 8

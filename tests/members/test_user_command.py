@@ -6,26 +6,23 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, select
 
-from cryptopredict.core import Settings, transaction
+from cryptopredict.core import transaction
 from cryptopredict.core.schema import User, UserActivity
-from cryptopredict.terminal import main
+from fixtures.commands import Command
 
 Run = Callable[..., tuple[int, Any]]
 
 
 @pytest.fixture
-def run(settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(command: Command, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `cryptopredict user … --json` on this test's database; returns the exit code and what it printed."""
-    for name in ("home", "database_url", "redis_url"):
-        monkeypatch.setenv(f"CRYPTOPREDICT_{name.upper()}", str(getattr(settings, name)))
 
-    def command(*arguments: str, typed: str = "") -> tuple[int, Any]:
+    def user(*arguments: str, typed: str = "") -> tuple[int, Any]:
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-        with pytest.raises(SystemExit) as left:
-            main(["user", *arguments, "--json"])
-        return int(str(left.value.code or 0)), json.loads(capsys.readouterr().out)
+        done = command("user", *arguments, "--json")
+        return done.returncode, json.loads(done.stdout)
 
-    return command
+    return user
 
 
 def test_the_first_account_owns_the_installation_and_the_next_do_not(run: Run) -> None:

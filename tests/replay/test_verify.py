@@ -22,8 +22,8 @@ from cryptopredict.pipeline import run_cascade
 from cryptopredict.replay import Verification, stored_runs, verify_runs
 from cryptopredict.replay import differences as compared
 from cryptopredict.server.schemas.replays import ReplayResult
+from fixtures.commands import Command
 from fixtures.market import DAY, fill_simulated
-from fixtures.processes import run_command
 from fixtures.trained import opened, small_training
 
 NOW = epoch(parse_time("2023-03-01"))
@@ -177,25 +177,19 @@ def test_a_model_that_is_not_the_one_of_then_is_named(ground: Ground, decided: t
     assert kinds(again(ground, run)[0]) == ["model_missing"]
 
 
-def test_the_command_names_the_first_that_differs(ground: Ground, decided: tuple[int, int]) -> None:
-    here = {
-        "home": str(ground.settings.home),
-        "database_url": str(ground.settings.database_url),
-        "redis_url": str(ground.settings.redis_url),
-        "port": "0",
-    }
-    done = run_command("replay", "--verify", **here)
+def test_the_command_names_the_first_that_differs(ground: Ground, decided: tuple[int, int], command: Command) -> None:
+    done = command("replay", "--verify")
     assert (done.returncode, done.stdout) == (0, "2 runs decided again: 2 the same, 0 not\n")
     with transaction(ground.engine) as session:
         stored = session.get_one(CascadeRun, decided[1])
         assert stored.decision is not None
         stored.decision = {**stored.decision, "cascade_confidence": 0.99}
-    done = run_command("replay", "--verify", "--last", "1", "--json", **here)
+    done = command("replay", "--verify", "--last", "1", "--json")
     found = json.loads(done.stdout)
     assert (done.returncode, found["run_id"], found["same"], found["differing"]) == (1, decided[1], False, 1)
     assert (found["differences"][0]["path"], found["differences"][0]["then"]) == ("cascade_confidence", 0.99)
     assert found["causes"][0]["kind"] == "record_changed"
-    assert run_command("replay", "--last", "1", **here).returncode == 2
+    assert command("replay", "--last", "1").returncode == 2
     with pytest.raises(NotFound):
         again(ground, 2**40)
 

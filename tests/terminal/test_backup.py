@@ -16,7 +16,7 @@ from cryptopredict.core.dump import count_rows
 from cryptopredict.core.schema import LedgerEntry
 from cryptopredict.ledger.export import ledger_head, stored_entries
 from cryptopredict.ledger.verify import verify
-from fixtures.processes import run_command
+from fixtures.commands import Command
 from fixtures.world import decide, fill_market
 
 _RIGHTS = """
@@ -26,10 +26,6 @@ UNION SELECT tgname, tgenabled::text FROM pg_trigger WHERE tgrelid = 'ledger_ent
 """
 
 
-def at(settings: Settings, home: Path, url: str) -> dict[str, str]:
-    return {"home": str(home), "database_url": url, "redis_url": str(settings.redis_url)}
-
-
 def lengthen(engine: Engine, enough: threading.Event) -> None:
     while not enough.is_set():
         with engine.begin() as connection:
@@ -37,7 +33,7 @@ def lengthen(engine: Engine, enough: threading.Event) -> None:
 
 
 @pytest.fixture
-def backup(settings: Settings, engine: Engine, tmp_path: Path) -> Path:
+def backup(settings: Settings, engine: Engine, command: Command, tmp_path: Path) -> Path:
     """A backup of a decided market, made while the ledger grows."""
     decide(engine, fill_market(engine))
     secret_key(settings.home)
@@ -47,9 +43,7 @@ def backup(settings: Settings, engine: Engine, tmp_path: Path) -> Path:
     enough = threading.Event()
     writer = threading.Thread(target=lengthen, args=(engine, enough))
     writer.start()
-    done = run_command(
-        "backup", str(tmp_path / "backup.tar"), "--json", **at(settings, settings.home, str(settings.database_url))
-    )
+    done = command("backup", str(tmp_path / "backup.tar"), "--json")
     enough.set()
     writer.join()
     assert done.returncode == 0, done.stderr
@@ -59,10 +53,10 @@ def backup(settings: Settings, engine: Engine, tmp_path: Path) -> Path:
 
 
 def test_everything_comes_back(
-    backup: Path, settings: Settings, engine: Engine, empty_database_url: str, tmp_path: Path
+    backup: Path, settings: Settings, engine: Engine, empty_database_url: str, command: Command, tmp_path: Path
 ) -> None:
     home = tmp_path / "other"
-    done = run_command("restore", str(backup), "--json", **at(settings, home, empty_database_url))
+    done = command("restore", str(backup), "--json", home=home, database_url=empty_database_url)
     assert done.returncode == 0, done.stderr
     assert secret_key(home) == secret_key(settings.home)
     assert (home / "models" / "tone" / "weights.npz").read_bytes() == b"weights"
@@ -77,7 +71,7 @@ def test_everything_comes_back(
             name: n for name, n in count_rows(before).items() if "ledger" not in name
         }
         assert 0 < head.seq < (before.scalar(select(func.max(LedgerEntry.seq))) or 0)
-    again = run_command("restore", str(backup), **at(settings, home, empty_database_url))
+    again = command("restore", str(backup), home=home, database_url=empty_database_url)
     assert (again.returncode, "is not empty" in again.stderr) == (5, True)
     with other.begin() as connection:  # it goes on from there
         append_links(connection, [Link("prediction", None, {"a": 1})])
@@ -103,12 +97,12 @@ def climb(_content: bytes) -> bytes:
 
 @pytest.mark.parametrize("spoil", [cut, turn, climb])
 def test_a_spoilt_one_changes_nothing(
-    spoil: Callable[[bytes], bytes], backup: Path, settings: Settings, empty_database_url: str, tmp_path: Path
+    spoil: Callable[[bytes], bytes], backup: Path, empty_database_url: str, command: Command, tmp_path: Path
 ) -> None:
     bad = tmp_path / "bad.tar"
     bad.write_bytes(spoil(backup.read_bytes()))
     home = tmp_path / "other"
-    done = run_command("restore", str(bad), **at(settings, home, empty_database_url))
+    done = command("restore", str(bad), home=home, database_url=empty_database_url)
     assert (done.returncode, "is no whole backup" in done.stderr) == (2, True), done.stderr
     assert not [path for path in home.rglob("*") if path.is_file() and path.parent.name != "run"]
     other = sync_engine(empty_database_url)

@@ -13,24 +13,16 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from cryptopredict import __version__, terminal
-from cryptopredict.core import Ground, Settings, transaction
+from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import User
 from cryptopredict.terminal.owner import make_owner
+from fixtures.commands import Command
 from fixtures.processes import run_command
 
 
-def addresses(settings: Settings) -> dict[str, str]:
-    return {
-        "home": str(settings.home),
-        "database_url": str(settings.database_url),
-        "redis_url": str(settings.redis_url),
-        "port": str(settings.port),
-    }
-
-
-def test_it_knows_its_version_and_its_commands() -> None:
+def test_it_knows_its_version_and_its_commands(command: Command) -> None:
     assert run_command("--version").stdout == f"{__version__}\n"
-    shown = run_command("--help").stdout
+    shown = command("--help").stdout
     assert all(
         f" {name} " in shown for name in ("up", "serve", "worker", "beat", "doctor", "import", "cascade", "replay", "user")
     )
@@ -45,8 +37,8 @@ def test_an_error_says_what_why_and_what_to_do_and_leaves_with_its_code() -> Non
     assert to_do.startswith("  what to do  ")
 
 
-def test_an_error_is_json_where_json_was_asked_for() -> None:
-    done = run_command("doctor", "--json", source="nowhere")
+def test_an_error_is_json_where_json_was_asked_for(command: Command) -> None:
+    done = command("doctor", "--json", source="nowhere")
     failure = json.loads(done.stdout)
     assert done.returncode == failure["exit_code"] == 2
     assert (failure["success"], failure["type"]) == (False, "bad_input")
@@ -73,8 +65,8 @@ def test_what_the_surroundings_do_is_said_in_words(
     assert (left.value.code, capsys.readouterr().err.splitlines()[0]) == (7, said)
 
 
-def test_the_doctor_finds_what_is_right(settings: Settings) -> None:
-    done = run_command("doctor", "--json", **addresses(settings))
+def test_the_doctor_finds_what_is_right(command: Command) -> None:
+    done = command("doctor", "--json")
     findings = {check["name"]: check["state"] for check in json.loads(done.stdout)["checks"]}
     fine = {"Python", "home", "disk", "programs", "port", "PostgreSQL", "Redis", "tables"}
     assert {name for name in fine if findings[name] == "ok"} == fine
@@ -82,12 +74,16 @@ def test_the_doctor_finds_what_is_right(settings: Settings) -> None:
     assert done.returncode == (1 if "problem" in findings.values() else 0)
 
 
-def test_the_doctor_finds_what_is_wrong_and_goes_on(settings: Settings, tmp_path: Path) -> None:
+def test_the_doctor_finds_what_is_wrong_and_goes_on(command: Command, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    given = {**addresses(settings), "home": str(tmp_path / "file" / "home"), "redis_url": f"unix://{tmp_path}/none.sock"}
     with closing(socket.create_server(("127.0.0.1", 0))) as other:
-        given["port"] = str(other.getsockname()[1])
-        done = run_command("doctor", "--json", **given)
+        done = command(
+            "doctor",
+            "--json",
+            home=tmp_path / "file" / "home",
+            redis_url=f"unix://{tmp_path}/none.sock",
+            port=other.getsockname()[1],
+        )
     findings = {check["name"]: check for check in json.loads(done.stdout)["checks"]}
     assert {name: findings[name]["state"] for name in ("home", "port", "PostgreSQL", "Redis")} == {
         "home": "problem",

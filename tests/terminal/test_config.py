@@ -8,26 +8,23 @@ import pytest
 from redis import Redis
 from sqlalchemy import Engine, select
 
-from cryptopredict.core import EVENTS, Settings, transaction
+from cryptopredict.core import EVENTS, transaction
 from cryptopredict.core.configuration import KNOWN
 from cryptopredict.core.schema import UserActivity
-from cryptopredict.terminal import main
+from fixtures.commands import Command
 
 Run = Callable[..., tuple[int, Any]]
 
 
 @pytest.fixture
-def run(settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(command: Command) -> Run:
     """Runs `cryptopredict config … --json`; returns the exit code and what it printed."""
-    for name in ("home", "database_url", "redis_url"):
-        monkeypatch.setenv(f"CRYPTOPREDICT_{name.upper()}", str(getattr(settings, name)))
 
-    def command(*arguments: str) -> tuple[int, Any]:
-        with pytest.raises(SystemExit) as left:
-            main(["config", *arguments, "--json"])
-        return int(str(left.value.code or 0)), json.loads(capsys.readouterr().out)
+    def config(*arguments: str) -> tuple[int, Any]:
+        done = command("config", *arguments, "--json")
+        return done.returncode, json.loads(done.stdout)
 
-    return command
+    return config
 
 
 def test_a_setting_is_shown_changed_told_and_written_down(run: Run, engine: Engine, redis: "Redis") -> None:

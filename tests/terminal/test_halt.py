@@ -5,19 +5,12 @@ from typing import Any
 
 from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import Cryptocurrency
-from fixtures.processes import run_command
+from fixtures.commands import Command
 
 
-def test_it_is_pressed_shown_and_lifted(ground: Ground) -> None:
-    here = {
-        "home": str(ground.settings.home),
-        "database_url": str(ground.settings.database_url),
-        "redis_url": str(ground.settings.redis_url),
-        "port": "0",
-    }
-
+def test_it_is_pressed_shown_and_lifted(ground: Ground, command: Command) -> None:
     def run(*arguments: str) -> tuple[int, Any]:
-        done = run_command("halt", *arguments, "--json", **here)
+        done = command("halt", *arguments, "--json")
         return done.returncode, json.loads(done.stdout)
 
     with transaction(ground.engine) as session:

@@ -7,20 +7,13 @@ from sqlalchemy import select
 
 from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import ModelVersion, User, UserActivity
+from fixtures.commands import Command
 from fixtures.judged import store_judged
-from fixtures.processes import run_command
 
 
-def test_versions_are_listed_promoted_and_rolled_back(ground: Ground) -> None:
-    here = {
-        "home": str(ground.settings.home),
-        "database_url": str(ground.settings.database_url),
-        "redis_url": str(ground.settings.redis_url),
-        "port": "0",
-    }
-
+def test_versions_are_listed_promoted_and_rolled_back(ground: Ground, command: Command) -> None:
     def run(*arguments: str) -> tuple[int, Any]:
-        done = run_command("models", *arguments, "--json", **here)
+        done = command("models", *arguments, "--json")
         return done.returncode, json.loads(done.stdout)
 
     store_judged(ground)

@@ -7,21 +7,14 @@ from cryptopredict.base import Change
 from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import Cryptocurrency, User
 from cryptopredict.curation import seed_watchlists
-from fixtures.processes import run_command
+from fixtures.commands import Command
 from fixtures.suggested import change
 from fixtures.world import decide, fill_market
 
 
-def test_suggestions_are_listed_and_decided_on(ground: Ground) -> None:
-    here = {
-        "home": str(ground.settings.home),
-        "database_url": str(ground.settings.database_url),
-        "redis_url": str(ground.settings.redis_url),
-        "port": "0",
-    }
-
+def test_suggestions_are_listed_and_decided_on(ground: Ground, command: Command) -> None:
     def run(*arguments: str) -> tuple[int, Any]:
-        done = run_command("suggestions", *arguments, "--json", **here)
+        done = command("suggestions", *arguments, "--json")
         return done.returncode, json.loads(done.stdout)
 
     ids = fill_market(ground.engine)
@@ -42,7 +35,7 @@ def test_suggestions_are_listed_and_decided_on(ground: Ground) -> None:
     code, refused = run("review", number, "reject")
     assert (code, "approved by ann@example.org" in refused["why"]) == (5, True)
     assert run("list", "--status", "approved")[1]["suggestions"][0]["reviews"][0]["notes"] == "a joke"
-    shown = run_command("suggestions", **here)
+    shown = command("suggestions")
     assert shown.stdout.startswith("Nothing is suggested.")
     with transaction(ground.engine) as session:
         assert session.get_one(Cryptocurrency, ids["DOGE"]).watchlist_tier == "none"

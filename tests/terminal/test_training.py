@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from cryptopredict.base import Conflict, NoData, epoch, parse_time, utc_now
-from cryptopredict.core import Ground, Settings, transaction
+from cryptopredict.core import Ground, transaction
 from cryptopredict.core.schema import CascadeRun, ModelVersion
 from cryptopredict.layer1_macro import rules_record, study
 from cryptopredict.ledger import registry
@@ -25,8 +25,8 @@ from cryptopredict.pipeline.crew import Crew
 from cryptopredict.pipeline.train import Failure, Outcome, chosen_recipes, train_models, training_lock
 from cryptopredict.terminal.report.facts import gather, to_bytes
 from cryptopredict.terminal.report.page import page
+from fixtures.commands import Command
 from fixtures.market import fill_simulated, small_view
-from fixtures.processes import run_command
 from fixtures.trained import opened, small_training, toy_recipe
 
 NOW = epoch(parse_time("2024-03-01"))
@@ -38,15 +38,6 @@ def no_memory() -> Iterator[None]:
     registry._cache.clear()
     yield
     registry._cache.clear()
-
-
-def addresses(settings: Settings) -> dict[str, str]:
-    return {
-        "home": str(settings.home),
-        "database_url": str(settings.database_url),
-        "redis_url": str(settings.redis_url),
-        "port": str(settings.port),
-    }
 
 
 def facts_of(ground: Ground) -> dict[str, Any]:
@@ -119,12 +110,12 @@ def test_nobody_waits_for_a_process_that_is_gone() -> None:
     crew.wait("two", late)
 
 
-def test_training_is_stored_and_judged_and_what_is_used_is_written_down(ground: Ground) -> None:
+def test_training_is_stored_and_judged_and_what_is_used_is_written_down(ground: Ground, command: Command) -> None:
     fill_simulated(ground, now=NOW, days=1_100, hours=500)
     before = run_cascade(ground)
     assert before["models"] == {}
     asked = ("train", "--layer", "macro", "--model", NAME, "--quick", "--processes", "2", "--json")
-    done = run_command(*asked, **addresses(ground.settings))
+    done = command(*asked)
     assert done.returncode == 0, done.stderr
     (told,) = json.loads(done.stdout)["models"]
     assert not told["promoted"]  # one fold proves nothing
@@ -203,14 +194,13 @@ def test_a_damaged_version_is_reported_as_such(ground: Ground) -> None:
     assert "cannot be used" in page(facts)
 
 
-def test_the_commands(ground: Ground, tmp_path: Path) -> None:
-    here = addresses(ground.settings)
-    assert run_command("report", **here).returncode == 4
-    assert run_command("train", "--layer", "nothing", **here).returncode == 2
-    done = run_command("train", "--json", **here)
+def test_the_commands(ground: Ground, command: Command, tmp_path: Path) -> None:
+    assert command("report").returncode == 4
+    assert command("train", "--layer", "nothing").returncode == 2
+    done = command("train", "--json")
     assert (done.returncode, json.loads(done.stdout)["type"]) == (7, "no_data")
     store_version(ground.engine, ground.settings.home, NAME, "macro", small_training().saved, code_version="0", seconds=1)
-    done = run_command("report", "--json", "--out", str(tmp_path / "r"), **here)
+    done = command("report", "--json", "--out", str(tmp_path / "r"))
     assert json.loads(done.stdout)["models"][0]["name"] == NAME
     assert json.loads((tmp_path / "r" / "models.json").read_text())["models"][0]["version"] == "1"
     assert (tmp_path / "r" / "models.html").read_text().startswith("<!doctype html>")

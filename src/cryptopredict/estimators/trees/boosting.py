@@ -2,16 +2,25 @@
 
 from abc import abstractmethod
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
-import xgboost as xgb
 
 from cryptopredict.base import BadInput, Floats
 from cryptopredict.estimators.protocol import Arrays, Estimator
 from cryptopredict.estimators.table import Table
 
+if TYPE_CHECKING:
+    from xgboost import DMatrix
+
 __all__ = ["BoostedClassifier", "BoostedQuantiles", "BoostedRanker", "BoostedRegressor"]
+
+
+def _library() -> Any:
+    # Not above: with all that it brings along it takes longer to load than the rest of a process together, and many never boost.
+    import xgboost  # noqa: PLC0415
+
+    return xgboost
 
 
 @dataclass(frozen=True)
@@ -39,10 +48,11 @@ class _Boosted(Estimator):
     def _goal(self) -> dict[str, Any]:
         """What XGBoost is asked to minimise."""
 
-    def _rows(self, table: Table, target: Floats, weight: Floats) -> xgb.DMatrix:
+    def _rows(self, table: Table, target: Floats, weight: Floats) -> "DMatrix":
         if target.ndim != 1:
             raise BadInput("Boosted trees learn one outcome at a time")
-        return xgb.QuantileDMatrix(table.values, target, weight=weight, max_bin=self.bins, nthread=self.threads)
+        rows: DMatrix = _library().QuantileDMatrix(table.values, target, weight=weight, max_bin=self.bins, nthread=self.threads)
+        return rows
 
     def learn(self, table: Table, target: Floats, weight: Floats) -> Arrays:
         """`booster`: the bytes."""
@@ -63,12 +73,12 @@ class _Boosted(Estimator):
             **self._goal(),
         }
         given = {name: value for name, value in asked.items() if value is not None}
-        booster = xgb.train(given, self._rows(table, target, weight), num_boost_round=self.rounds)
+        booster = _library().train(given, self._rows(table, target, weight), num_boost_round=self.rounds)
         return {"booster": np.frombuffer(bytes(booster.save_raw("ubj")), dtype=np.uint8)}
 
     def ready(self, arrays: Arrays) -> Any:
         """The booster itself."""
-        booster = xgb.Booster({"nthread": self.threads})
+        booster = _library().Booster({"nthread": self.threads})
         booster.load_model(bytearray(arrays["booster"].tobytes()))
         return booster
 
@@ -79,7 +89,7 @@ class _Boosted(Estimator):
 
     def shares(self, state: Any, table: Table) -> Floats:
         """Shapley values (M, F), exact for trees: Lundberg, Erion and Lee 2018. Of the score, before it is made a probability."""
-        found = state.predict(xgb.DMatrix(table.values, nthread=self.threads), pred_contribs=True)
+        found = state.predict(_library().DMatrix(table.values, nthread=self.threads), pred_contribs=True)
         if found.ndim != 2:
             return super().shares(state, table)
         return np.asarray(found[:, :-1], dtype=np.float64)
@@ -162,14 +172,14 @@ class BoostedRanker(_Boosted):
             "lambdarank_num_pair_per_sample": self.pairs,
         }
 
-    def _rows(self, table: Table, target: Floats, weight: Floats) -> xgb.DMatrix:
+    def _rows(self, table: Table, target: Floats, weight: Floats) -> "DMatrix":
         if target.ndim != 1:
             raise BadInput("Boosted trees learn one outcome at a time")
         order = np.lexsort((target, table.times))
         moments, starts, sizes = np.unique(table.times[order], return_index=True, return_counts=True)
         place = np.arange(len(table)) - np.repeat(starts, sizes)
         grades = place * self.grades // np.repeat(sizes, sizes)
-        return xgb.QuantileDMatrix(
+        rows: DMatrix = _library().QuantileDMatrix(
             table.values[order],
             grades,
             weight=np.add.reduceat(weight[order], starts) / sizes,
@@ -177,3 +187,4 @@ class BoostedRanker(_Boosted):
             max_bin=self.bins,
             nthread=self.threads,
         )
+        return rows
