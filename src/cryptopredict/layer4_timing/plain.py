@@ -1,6 +1,7 @@
 """What holds without a model: the situation of every hour, and what trades from each situation brought, known by then."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
@@ -83,14 +84,16 @@ def plain_trades(view: MarketView, macro: MacroTrack, assets: AssetTrack) -> Pla
     cells = _cells(view, macro, assets, sigma)
     sampled = np.flatnonzero(hourly.close_times % (SAMPLE_HOURS * 3600) == 0).astype(np.int64)
     opens, highs, lows, closes = (np.ascontiguousarray(hourly[name]) for name in ("open", "high", "low", "close"))
-    values = {
-        side: walk_barriers(
-            sampled, opens, highs, lows, closes, sigma, 1 if side is SignalType.LONG else -1, TARGET, STOP, HORIZON_HOURS
-        )
-        for side in SIDES
-    }
     here = cells[sampled]
-    means = {side: cluster_means(here, each, delay=DELAY, n_cells=CELLS) for side, each in values.items()}
+
+    def follow(side: SignalType) -> tuple[Floats, ClusterMeans]:
+        way = 1 if side is SignalType.LONG else -1
+        found = walk_barriers(sampled, opens, highs, lows, closes, sigma, way, TARGET, STOP, HORIZON_HOURS)
+        return found, cluster_means(here, found, delay=DELAY, n_cells=CELLS)
+
+    with ThreadPoolExecutor() as pool:  # compiled walks let other threads run
+        followed = dict(zip(SIDES, pool.map(follow, SIDES), strict=True))
+    values, means = ({side: each[0] for side, each in followed.items()}, {side: each[1] for side, each in followed.items()})
     return Plain(sampled, cells, sigma, values, means)
 
 
