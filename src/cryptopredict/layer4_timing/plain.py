@@ -80,7 +80,9 @@ def plain_trades(view: MarketView, macro: MacroTrack, assets: AssetTrack) -> Pla
     with np.errstate(invalid="ignore", divide="ignore"):
         change = np.log(hourly["close"] / lagged(hourly["close"], 1))
     sigma = np.sqrt(24.0 * ewm_mean(change * change, 72.0))
-    sigma = np.where(np.isfinite(hourly["close"]) & (np.cumsum(np.isfinite(change), axis=0) >= 240), sigma, np.nan)
+    sigma = np.where(
+        np.isfinite(hourly["close"]) & (np.cumsum(np.isfinite(change), axis=0, dtype=np.int32) >= 240), sigma, np.nan
+    )
     cells = _cells(view, macro, assets, sigma)
     sampled = np.flatnonzero(hourly.close_times % (SAMPLE_HOURS * 3600) == 0).astype(np.int64)
     opens, highs, lows, closes = (np.ascontiguousarray(hourly[name]) for name in ("open", "high", "low", "close"))
@@ -108,4 +110,4 @@ def _cells(view: MarketView, macro: MacroTrack, assets: AssetTrack, sigma: Float
     of_day = np.digitize(trend, _MARKET) * 3 + np.digitize(score, _SCORE)
     of_day = np.where(np.isfinite(trend) & np.isfinite(score), of_day, -1)[:, place][np.maximum(day, 0)]
     known = (day >= 0)[:, None] & (place >= 0)[None, :] & np.isfinite(sigma)
-    return np.where(known, of_day, -1).astype(np.int64)
+    return np.where(known, of_day, -1).astype(np.int64, copy=False)
