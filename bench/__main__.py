@@ -17,6 +17,7 @@ from pathlib import Path
 
 from bench.candles import candle_rows
 from bench.fanning import fanning_rows
+from bench.indicators import indicator_rows
 from bench.learning import net_rows, tree_rows
 from bench.measure import Measured, Row, measure, table
 from bench.replaying import replay_rows
@@ -36,6 +37,7 @@ def stages(*, quick: bool) -> dict[str, Stage]:
         "candles": partial(candle_rows, days=60 if quick else 730),
         "ticks": tick_rows,
         "thinking": partial(thinking_rows, assets=55 if quick else 500, hours=120 if quick else 730),
+        "indicators": partial(indicator_rows, assets=50 if quick else 500, bars=2_000 if quick else 17_520),
         "trees": partial(tree_rows, rows=4_000 if quick else 50_000),
         "nets": partial(net_rows, rows=4_000 if quick else 20_000),
         "replay": partial(replay_rows, hours=2_000 if quick else 17_520, assets=50 if quick else 500),

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from cryptopredict.base import FIELDS, Panel
-from cryptopredict.features import DAILY, HOURLY, Feature, cross_section_rank, universe
+from cryptopredict.features import DAILY, HOURLY, Feature, build, cross_section_rank, latest, universe
 from fixtures.leaks import array_leaks
 from fixtures.market import small_view
 
@@ -25,12 +24,12 @@ def test_universe_and_ranks_are_causal() -> None:
     assert not array_leaks(lambda p: cross_section_rank(p["volume"], universe(p).tradable), panel)
 
 
-@pytest.mark.parametrize("feature", [f for f in DAILY if 0 < f.history < 400], ids=lambda feature: feature.key)
-def test_stated_history_is_enough(feature: Feature) -> None:
-    """A value does not depend on where the panel began, once the stated history lies before it."""
-    panel = small_view().daily
-    with np.errstate(invalid="ignore", divide="ignore"):
-        whole = feature.compute(panel)[-1]
-        late = len(panel.times) - 450
-        part = Panel(panel.interval, panel.times[late:], panel.assets, {f: panel[f][late:] for f in FIELDS})
-        np.testing.assert_allclose(feature.compute(part)[-1], whole, rtol=1e-7, atol=1e-9)
+@pytest.mark.parametrize("features", [DAILY, HOURLY], ids=["daily", "hourly"])
+def test_the_last_row_needs_no_more_than_the_stated_history(features: tuple[Feature, ...]) -> None:
+    """And many assets at once, shared out among threads, come to what each feature comes to alone."""
+    panel = small_view().daily if features is DAILY else small_view().hourly
+    whole, last = build(panel), latest(panel)
+    for feature in features:
+        with np.errstate(invalid="ignore", divide="ignore"):
+            np.testing.assert_array_equal(whole[feature.name], feature.compute(panel), err_msg=feature.key)
+        np.testing.assert_allclose(last[feature.name], whole[feature.name][-1], rtol=1e-7, atol=1e-9, err_msg=feature.key)

@@ -1,6 +1,6 @@
 """Causal features over the panel. A panel comes in; arrays of its shape go out, NaN where history is too short."""
 
-from cryptopredict.features.catalogue import DAILY, HOURLY, Feature, build
+from cryptopredict.features.catalogue import DAILY, HOURLY, Feature, build, latest
 from cryptopredict.features.market import MarketIndex, Universe, market_index, universe
 from cryptopredict.features.ranks import cross_section_rank
 from cryptopredict.features.rolling import (
@@ -22,6 +22,7 @@ __all__ = [
     "cross_section_rank",
     "ewm_mean",
     "lagged",
+    "latest",
     "market_index",
     "rolling_max",
     "rolling_mean",

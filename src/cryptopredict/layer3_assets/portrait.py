@@ -6,8 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from cryptopredict.base import Floats, MarketView, Panel
-from cryptopredict.features import build, rolling_max
+from cryptopredict.base import Floats, MarketView
+from cryptopredict.features import latest, rolling_max
 from cryptopredict.layer1_macro import MacroTrack
 
 __all__ = ["Portrait", "portraits"]
@@ -23,8 +23,6 @@ _INDICATORS: Final = (
     "volume_surge_7d_30d",
 )
 _SPANS: Final = (7, 30, 90)
-_DAYS: Final = 420
-"""Of the panel are looked at: as many as the longest indicator needs."""
 _TOGETHER: Final = 60
 _FEWEST: Final = 40
 
@@ -46,9 +44,8 @@ def portraits(view: MarketView, macro: MacroTrack, columns: list[int]) -> dict[i
     """Of these columns at the last day of a view that is cut at the moment; `macro` may have been walked over a longer one."""
     daily = view.daily
     row = len(daily.times) - 1
-    tail = Panel(daily.interval, daily.times[-_DAYS:], daily.assets, {k: v[-_DAYS:] for k, v in daily.fields.items()})
-    found = {name: values[-1] for name, values in build(tail, _INDICATORS).items()}
-    close = tail["close"]
+    found = latest(daily, _INDICATORS)
+    close = daily["close"][-2 * max(_SPANS) :]
     with np.errstate(invalid="ignore", divide="ignore"):
         gained = {f"performance_{days}d": 100.0 * (close[-1] / close[-1 - days] - 1.0) for days in _SPANS if len(close) > days}
         drawdown = 100.0 * (close / rolling_max(close, max(_SPANS)) - 1.0)[-max(_SPANS) :]

@@ -10,6 +10,23 @@ __all__ = ["QUANTITIES", "follow_levels", "walk_barriers"]
 QUANTITIES = ("result", "target", "stop", "target_24h", "target_72h", "result_if_target", "hours")
 """What `walk_barriers` measures: results in units of the 24-hour volatility at entry and before costs, the rest 0/1 or hours."""
 
+_ABREAST = 8
+"""Assets whose candles are laid out by time together, as many as a cache line of a row holds: to follow a trade is to read along time."""
+_STRETCH = 8
+"""Hours whose highest and lowest price are looked at first: where neither touches a level, none of their candles does."""
+
+
+@njit(cache=True, nogil=True)
+def _extremes(highs: Floats, lows: Floats, closes: Floats) -> Floats:
+    """The highest and the lowest price of each stretch of an asset's candles (T,): (2, S), infinite where nothing was traded."""
+    found = np.empty((2, closes.shape[0] // _STRETCH + 1))
+    found[0], found[1] = -np.inf, np.inf
+    for t in range(closes.shape[0]):
+        if closes[t] > 0.0:
+            found[0, t // _STRETCH] = max(found[0, t // _STRETCH], highs[t])
+            found[1, t // _STRETCH] = min(found[1, t // _STRETCH], lows[t])
+    return found
+
 
 @njit(cache=True, nogil=True)
 def _follow(
@@ -17,28 +34,34 @@ def _follow(
     highs: Floats,
     lows: Floats,
     closes: Floats,
+    extremes: Floats,
     first: int,
-    column: int,
     hours: int,
     side: int,
     goal: float,
     guard: float,
 ) -> tuple[float, int, int]:
-    """Exit price, how it ended (1 target, −1 stop, 0 time) and the hours held, over `hours` candles from row `first`."""
-    exit_price = np.nan
-    for j in range(hours):
-        row = first + j
-        if not closes[row, column] > 0.0:
+    """Exit price, how it ended (1 target, −1 stop, 0 time) and the hours held, over `hours` candles (T,) from row `first`."""
+    upper, lower = max(goal, guard), min(goal, guard)
+    row, end = first, first + hours
+    while row < end:
+        stretch = row // _STRETCH
+        if (row == first or row % _STRETCH == 0) and extremes[0, stretch] < upper and extremes[1, stretch] > lower:
+            row = (stretch + 1) * _STRETCH
             continue
-        exit_price = closes[row, column]
-        best = highs[row, column] if side > 0 else lows[row, column]
-        worst = lows[row, column] if side > 0 else highs[row, column]
-        start = opens[row, column]
-        if side * (worst - guard) <= 0.0:
-            return (start if side * (start - guard) <= 0.0 else guard), -1, j + 1
-        if side * (best - goal) >= 0.0:
-            return goal, 1, j + 1
-    return exit_price, 0, hours
+        if closes[row] > 0.0:
+            best = highs[row] if side > 0 else lows[row]
+            worst = lows[row] if side > 0 else highs[row]
+            start = opens[row]
+            if side * (worst - guard) <= 0.0:
+                return (start if side * (start - guard) <= 0.0 else guard), -1, row - first + 1
+            if side * (best - goal) >= 0.0:
+                return goal, 1, row - first + 1
+        row += 1
+    for row in range(end - 1, first - 1, -1):
+        if closes[row] > 0.0:
+            return closes[row], 0, hours
+    return np.nan, 0, hours
 
 
 @njit(cache=True, nogil=True)
@@ -59,8 +82,35 @@ def follow_levels(
     """
     out = np.empty((closes.shape[1], 3))
     for n in range(closes.shape[1]):
-        out[n, 0], out[n, 1], out[n, 2] = _follow(opens, highs, lows, closes, 0, n, hours[n], sides[n], goals[n], guards[n])
+        own = opens[:, n], highs[:, n], lows[:, n], closes[:, n]
+        extremes = _extremes(own[1], own[2], own[3])
+        out[n, 0], out[n, 1], out[n, 2] = _follow(*own, extremes, 0, hours[n], sides[n], goals[n], guards[n])
     return out
+
+
+@njit(cache=True, nogil=True)
+def _walk_one(rows: Integers, own: Floats, side: int, target: float, stop: float, hours: int, out: Floats) -> None:
+    """The trades of one asset, its candles and its volatility being (5, T), into (R, 7)."""
+    opens, highs, lows, closes, sigma = own[0], own[1], own[2], own[3], own[4]
+    extremes = _extremes(highs, lows, closes)
+    for r in range(rows.shape[0]):
+        t = rows[r]
+        if t + hours >= closes.shape[0]:
+            continue
+        volatility, price, entry = sigma[t], closes[t], opens[t + 1]
+        if not (volatility > 0.0 and price > 0.0 and entry > 0.0):
+            continue
+        goal = price * np.exp(side * target * volatility)
+        guard = price * np.exp(-side * stop * volatility)
+        exit_price, ended, held = _follow(opens, highs, lows, closes, extremes, t + 1, hours, side, goal, guard)
+        result = side * (exit_price / entry - 1.0) / volatility
+        out[r, 0] = result
+        out[r, 1] = 1.0 if ended == 1 else 0.0
+        out[r, 2] = 1.0 if ended == -1 else 0.0
+        out[r, 3] = 1.0 if ended == 1 and held <= 24 else 0.0
+        out[r, 4] = 1.0 if ended == 1 and held <= 72 else 0.0
+        out[r, 5] = result if ended == 1 else 0.0
+        out[r, 6] = held
 
 
 @njit(cache=True, nogil=True)
@@ -84,25 +134,14 @@ def walk_barriers(
     """
     n_rows, columns = closes.shape
     out = np.full((rows.shape[0], columns, 7), np.nan)
-    for r in range(rows.shape[0]):
-        t = rows[r]
-        if t + hours >= n_rows:
-            continue
-        for n in range(columns):
-            volatility = sigma[t, n]
-            price = closes[t, n]
-            entry = opens[t + 1, n]
-            if not (volatility > 0.0 and price > 0.0 and entry > 0.0):
-                continue
-            goal = price * np.exp(side * target * volatility)
-            guard = price * np.exp(-side * stop * volatility)
-            exit_price, ended, held = _follow(opens, highs, lows, closes, t + 1, n, hours, side, goal, guard)
-            result = side * (exit_price / entry - 1.0) / volatility
-            out[r, n, 0] = result
-            out[r, n, 1] = 1.0 if ended == 1 else 0.0
-            out[r, n, 2] = 1.0 if ended == -1 else 0.0
-            out[r, n, 3] = 1.0 if ended == 1 and held <= 24 else 0.0
-            out[r, n, 4] = 1.0 if ended == 1 and held <= 72 else 0.0
-            out[r, n, 5] = result if ended == 1 else 0.0
-            out[r, n, 6] = held
+    own = np.empty((5, _ABREAST, n_rows))
+    for start in range(0, columns, _ABREAST):
+        some = min(_ABREAST, columns - start)
+        for t in range(n_rows):
+            for n in range(some):
+                own[0, n, t], own[1, n, t] = opens[t, start + n], highs[t, start + n]
+                own[2, n, t], own[3, n, t] = lows[t, start + n], closes[t, start + n]
+                own[4, n, t] = sigma[t, start + n]
+        for n in range(some):
+            _walk_one(rows, own[:, n], side, target, stop, hours, out[:, start + n])
     return out

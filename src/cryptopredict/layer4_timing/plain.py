@@ -1,6 +1,7 @@
 """What holds without a model: the situation of every hour, and what trades from each situation brought, known by then."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
@@ -79,18 +80,22 @@ def plain_trades(view: MarketView, macro: MacroTrack, assets: AssetTrack) -> Pla
     with np.errstate(invalid="ignore", divide="ignore"):
         change = np.log(hourly["close"] / lagged(hourly["close"], 1))
     sigma = np.sqrt(24.0 * ewm_mean(change * change, 72.0))
-    sigma = np.where(np.isfinite(hourly["close"]) & (np.cumsum(np.isfinite(change), axis=0) >= 240), sigma, np.nan)
+    sigma = np.where(
+        np.isfinite(hourly["close"]) & (np.cumsum(np.isfinite(change), axis=0, dtype=np.int32) >= 240), sigma, np.nan
+    )
     cells = _cells(view, macro, assets, sigma)
     sampled = np.flatnonzero(hourly.close_times % (SAMPLE_HOURS * 3600) == 0).astype(np.int64)
     opens, highs, lows, closes = (np.ascontiguousarray(hourly[name]) for name in ("open", "high", "low", "close"))
-    values = {
-        side: walk_barriers(
-            sampled, opens, highs, lows, closes, sigma, 1 if side is SignalType.LONG else -1, TARGET, STOP, HORIZON_HOURS
-        )
-        for side in SIDES
-    }
     here = cells[sampled]
-    means = {side: cluster_means(here, each, delay=DELAY, n_cells=CELLS) for side, each in values.items()}
+
+    def follow(side: SignalType) -> tuple[Floats, ClusterMeans]:
+        way = 1 if side is SignalType.LONG else -1
+        found = walk_barriers(sampled, opens, highs, lows, closes, sigma, way, TARGET, STOP, HORIZON_HOURS)
+        return found, cluster_means(here, found, delay=DELAY, n_cells=CELLS)
+
+    with ThreadPoolExecutor() as pool:  # compiled walks let other threads run
+        followed = dict(zip(SIDES, pool.map(follow, SIDES), strict=True))
+    values, means = ({side: each[0] for side, each in followed.items()}, {side: each[1] for side, each in followed.items()})
     return Plain(sampled, cells, sigma, values, means)
 
 
@@ -105,4 +110,4 @@ def _cells(view: MarketView, macro: MacroTrack, assets: AssetTrack, sigma: Float
     of_day = np.digitize(trend, _MARKET) * 3 + np.digitize(score, _SCORE)
     of_day = np.where(np.isfinite(trend) & np.isfinite(score), of_day, -1)[:, place][np.maximum(day, 0)]
     known = (day >= 0)[:, None] & (place >= 0)[None, :] & np.isfinite(sigma)
-    return np.where(known, of_day, -1).astype(np.int64)
+    return np.where(known, of_day, -1).astype(np.int64, copy=False)
