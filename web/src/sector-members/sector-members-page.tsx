@@ -48,7 +48,7 @@ function Sectors({ sectors }: { sectors: readonly KeptSector[] }) {
           count: n(used.length),
           assets: n(used.reduce((sum, { members }) => sum + members, 0)),
         })}
-        deeds={
+        beside={
           <button type="button" className="btn" onClick={() => setAdding(true)}>
             {t("add.open")}
           </button>
