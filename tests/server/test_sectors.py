@@ -54,6 +54,9 @@ def test_one_with_members_is_not_switched_off(client: TestClient, owner: dict[st
     changed = client.patch(place, json={"is_active": False, "description": "feeds"}, headers=owner).json()["data"]
     assert (changed["is_active"], changed["description"], changed["color_code"]) == (False, "feeds", "#112233")
     assert client.get(place, headers=owner).status_code == 404
+    kept = {one["id"]: one for one in client.get(f"{API}/admin/sectors", headers=owner).json()["data"]}
+    assert (kept[made]["is_active"], kept[made]["members"]) == (False, 0)
+    assert sum(one["members"] for one in kept.values()) > 0
 
 
 def test_the_sector_of_one_asset_is_moved_whole(

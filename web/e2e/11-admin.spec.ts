@@ -45,7 +45,7 @@ test("an admin makes an account, and whom it is for chooses its password", async
   await expect(other.getByRole("article")).toHaveCount(4);
   // Who is no admin is led nowhere, and refused where they go by themselves.
   await expect(other.getByRole("navigation").getByRole("link", { name: "Users" })).toHaveCount(0);
-  for (const path of ["users", "activities", "configuration", "health"]) {
+  for (const path of ["users", "sector-members", "activities", "configuration", "health"]) {
     await other.goto(`/en/${path}/`);
     await expect(other.getByText("For admins only")).toBeVisible();
   }
@@ -86,6 +86,35 @@ test("accounts are found and cut by the address; one goes when its email is type
   await dialog().getByRole("button", { name: "Delete" }).click();
   await expect(page.getByRole("row").filter({ hasText: guest.email })).toHaveCount(0);
   await expectAccessible(page);
+});
+
+test("a sector is made, given a member after a look at what it leaves, emptied and switched off", async () => {
+  await go("Sector members");
+  await page.getByRole("button", { name: "New sector" }).click();
+  await dialog().getByLabel("Name").fill("Oracles");
+  await dialog().getByLabel("Description").fill("Feeds of prices");
+  await expectAccessible(page);
+  await dialog().getByRole("button", { name: "Add" }).click();
+  const oracles = panel("Oracles");
+  await expect(oracles).toContainText("Feeds of prices");
+  await expect(oracles.getByText("Nobody is in it")).toBeVisible();
+  await oracles.getByRole("combobox", { name: "Add" }).selectOption({ label: "LINK · Chainlink" });
+  await expect(dialog()).toContainText(/LINK leaves \w+/);
+  await dialog().getByRole("button", { name: "Put in" }).click();
+  await expect(oracles.getByText("Chainlink", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  // With a member it stays on.
+  await oracles.getByRole("button", { name: "Switch off" }).click();
+  await expect(dialog()).toContainText("One asset is in it.");
+  await expect(dialog().getByRole("button", { name: "Switch off" })).toBeDisabled();
+  await dialog().getByRole("button", { name: "Cancel" }).click();
+  await oracles.getByRole("button", { name: "Take LINK out" }).click();
+  await dialog().getByRole("button", { name: "Take out" }).click();
+  await expect(oracles.getByText("Nobody is in it")).toBeVisible();
+  await oracles.getByRole("button", { name: "Switch off" }).click();
+  await dialog().getByRole("button", { name: "Switch off" }).click();
+  await page.reload();
+  await expect(panel("Oracles").getByRole("button", { name: "Switch on" })).toBeVisible();
 });
 
 test("a setting is changed after a look at the difference, and put back", async () => {
@@ -139,7 +168,7 @@ test("health names every part, and its history has a table", async () => {
 });
 
 test("the pages are Persian, right to left, light, and fit the phone", async () => {
-  for (const path of ["users/", "activities/", "configuration/", "health/"]) {
+  for (const path of ["users/", "sector-members/", "activities/", "configuration/", "health/"]) {
     await page.setViewportSize({ width: 1440, height: 1000 });
     await page.goto(`/fa/${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/[\u0600-\u06ff]/);

@@ -45,7 +45,7 @@ test("who is no admin is not led here, and is refused", async () => {
     await route.fulfill({ response: answer, json: body });
   });
   await page.reload();
-  await expect(page.getByText("Only for admins")).toBeVisible();
+  await expect(page.getByText("For admins only")).toBeVisible();
   await expect(page.getByRole("link", { name: "Data", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Models", exact: true })).toHaveCount(0);
   await page.unroute("**/api/v1/auth/refresh");

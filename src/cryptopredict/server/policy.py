@@ -83,6 +83,7 @@ POLICIES: dict[str, Policy] = {
     "POST /layer2/sectors": Policy(_A, 20),
     "PATCH /layer2/sectors/{sector_id}": Policy(_A, 20),
     "PUT /layer2/sectors/{sector_id}/members": Policy(_A, 20),
+    "GET /admin/sectors": Policy(_A, 60),
     "GET /layer3/watchlists": Policy(_U, 100),
     "GET /layer3/watchlists/{watchlist_id}": Policy(_U, 200),
     # A personal list is its owner's, those of everybody are the admins': the route asks whose it is.

@@ -13,7 +13,8 @@ import { AppShell } from "@/shell/app-shell";
 import { assetSections } from "@/shell/sections";
 import { idOf } from "@/shell/ways";
 import { Notice } from "@/ui/notice";
-import { AssetSentence, AssetSkeleton } from "./asset-sentence";
+import { PageSkeleton } from "@/ui/skeleton";
+import { AssetSentence } from "./asset-sentence";
 import { ChartPanel } from "./chart/chart-panel";
 import { PredictionsPanel } from "./predictions-panel";
 import { useAsset, usePredictionsOf, useScore, useSignalsOf } from "./queries";
@@ -44,7 +45,7 @@ export function AssetPage() {
           query={query}
           name={t("nav.asset")}
           failed={t("asset.failed")}
-          skeleton={<AssetSkeleton />}
+          skeleton={<PageSkeleton title={300} lead={480} main={420} side={420} />}
           refusal={(status) => (status === 404 ? <NoSuch /> : null)}
         >
           {(asset) => <Content key={asset.id} asset={asset} dashboard={dashboard ?? null} />}

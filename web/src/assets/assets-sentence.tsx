@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { AssetRow, Dashboard } from "@/lib/types";
 import { LayerHead } from "@/shell/layer-head";
-import { Skeleton } from "@/ui/skeleton";
+import { HeadSkeleton, Skeleton } from "@/ui/skeleton";
 
 /** How many assets pass, in one sentence; which stands highest and whether that means anything, in others. */
 export function AssetsSentence({ scored, dashboard }: { scored: readonly AssetRow[]; dashboard: Dashboard | null }) {
@@ -46,10 +46,7 @@ export function AssetsSentence({ scored, dashboard }: { scored: readonly AssetRo
 export function AssetsSkeleton() {
   return (
     <div aria-hidden="true" className="flex flex-col gap-4">
-      <div className="flex flex-col gap-3 py-1">
-        <Skeleton width={360} height={26} />
-        <Skeleton width={520} height={14} />
-      </div>
+      <HeadSkeleton title={360} lead={520} />
       <div className="panel flex h-[520px] flex-col gap-5 p-4">
         {[96, 88, 92, 84, 90, 86].map((width) => (
           <Skeleton key={width} width={`${width}%`} height={20} />

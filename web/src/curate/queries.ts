@@ -4,13 +4,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, open } from "@/lib/api";
 import type { CryptocurrencyChange, NewCryptocurrency } from "@/lib/types";
 
-/** The sectors that an asset can be in. */
+/** The sectors that an asset can be in, empty ones too. */
 export function useSectorChoices() {
   return useQuery({
     queryKey: ["sectors", "choices"],
     queryFn: async ({ signal }) => {
-      const { sectors } = await open(api.GET("/api/v1/layer2/sectors", { signal }));
-      return sectors.map(({ id, name }) => ({ id, name }));
+      const sectors = await open(api.GET("/api/v1/admin/sectors", { signal }));
+      return sectors.filter(({ is_active }) => is_active).map(({ id, name }) => ({ id, name }));
     },
     staleTime: 300_000,
   });
@@ -21,7 +21,9 @@ function useAfter() {
   return {
     onSettled: () =>
       Promise.all(
-        ["asset", "assets", "universe", "palette"].map((key) => client.invalidateQueries({ queryKey: [key] })),
+        ["asset", "assets", "sectors", "universe", "palette"].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
       ),
   };
 }

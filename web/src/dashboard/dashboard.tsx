@@ -10,13 +10,14 @@ import { useLive } from "@/live/store";
 import { AppShell } from "@/shell/app-shell";
 import { Expired, Unreachable } from "@/shell/conditions";
 import { dashboardSections } from "@/shell/sections";
+import { HeadSkeleton } from "@/ui/skeleton";
 import { Announcer } from "./announcer";
 import { Cascade, CascadeSkeleton } from "./cascade/cascade";
 import { IndexPanel } from "./index-panel/index-panel";
 import { NoAnswer } from "./no-answer";
 import { PanelSkeletons } from "./panel-skeletons";
 import { useDashboard } from "./queries";
-import { Sentence, SentenceSkeleton } from "./sentence";
+import { Sentence } from "./sentence";
 import { SignalsPanel } from "./signals-panel";
 
 /** What stands below the first screen, or beside it with an answer of its own. */
@@ -70,7 +71,7 @@ export function DashboardPage() {
         <NoAnswer problem={problem} onRetry={() => void query.refetch()} />
       ) : standing === "expired" || away ? null : (
         <>
-          <SentenceSkeleton />
+          <HeadSkeleton title={460} lead={620} />
           <CascadeSkeleton />
           <PanelSkeletons />
         </>

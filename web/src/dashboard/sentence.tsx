@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { Dashboard } from "@/lib/types";
 import { useNow } from "@/live/use-now";
-import { Skeleton } from "@/ui/skeleton";
+import { PageHead } from "@/shell/page-head";
 import { standsStill } from "./market-clock";
 import { useServerMessage } from "./server-message";
 
@@ -14,22 +14,23 @@ export function Sentence({ dashboard }: { dashboard: Dashboard }) {
   const write = useServerMessage();
   const format = useFormat();
   return (
-    <div className="flex items-end justify-between gap-x-6 gap-y-2 below-desktop:flex-col below-desktop:items-start">
-      <div>
-        <h1>{write(dashboard.headline)}</h1>
-        <p className="mt-1.5 max-w-[90ch] text-ink-2">{write(dashboard.subline)}</p>
-      </div>
-      <div className="flex flex-col text-12 text-ink-3 below-desktop:flex-row below-desktop:flex-wrap below-desktop:gap-x-2 lg:whitespace-nowrap lg:text-end">
-        {standsStill(dashboard) ? (
-          <span>{t("asOf", { clock: format.clock(dashboard.as_of), day: format.fullDay(dashboard.as_of) })}</span>
-        ) : (
-          <span>
-            {t("decided", { clock: format.clock(dashboard.decided_at), day: format.day(dashboard.decided_at) })}
-          </span>
-        )}
-        {dashboard.next_decision_at === null ? null : <Next at={Date.parse(dashboard.next_decision_at)} />}
-      </div>
-    </div>
+    <PageHead
+      title={write(dashboard.headline)}
+      beside={
+        <div className="flex flex-col text-12 text-ink-3 below-desktop:flex-row below-desktop:flex-wrap below-desktop:gap-x-2 lg:whitespace-nowrap lg:text-end">
+          {standsStill(dashboard) ? (
+            <span>{t("asOf", { clock: format.clock(dashboard.as_of), day: format.fullDay(dashboard.as_of) })}</span>
+          ) : (
+            <span>
+              {t("decided", { clock: format.clock(dashboard.decided_at), day: format.day(dashboard.decided_at) })}
+            </span>
+          )}
+          {dashboard.next_decision_at === null ? null : <Next at={Date.parse(dashboard.next_decision_at)} />}
+        </div>
+      }
+    >
+      {write(dashboard.subline)}
+    </PageHead>
   );
 }
 
@@ -39,13 +40,4 @@ function Next({ at }: { at: number }) {
   const format = useFormat();
   const left = (at - useNow(10_000)) / 1000;
   return <span>{left > 0 ? t("next", { span: format.duration(Math.max(60, left)) }) : t("nextDue")}</span>;
-}
-
-export function SentenceSkeleton() {
-  return (
-    <div className="flex flex-col gap-3 py-1" aria-hidden="true">
-      <Skeleton width={460} height={26} />
-      <Skeleton width={620} height={14} />
-    </div>
-  );
 }

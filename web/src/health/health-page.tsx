@@ -61,7 +61,7 @@ function HealthSentence({ health, readAt }: { health: SystemHealth; readAt: numb
           ? t("some", { n: ill.length, ill: n(ill.length), all: n(health.parts.length) })
           : t("all", { all: n(health.parts.length) })
       }
-      deeds={
+      beside={
         <span className="text-12 text-ink-3 lg:whitespace-nowrap">
           {t("read", { age: format.ago(Math.max(0, (now - readAt) / 1000)) })}
         </span>

@@ -6,10 +6,11 @@ import { Answered } from "@/shell/answered";
 import { AppShell } from "@/shell/app-shell";
 import { Early } from "@/shell/early";
 import { macroSections } from "@/shell/sections";
+import { PageSkeleton } from "@/ui/skeleton";
 import { DominancePanel } from "./dominance-panel";
 import { ForecastPanel } from "./forecast-panel";
 import { HistoryPanel } from "./history/history-panel";
-import { MacroSentence, MacroSkeleton } from "./macro-sentence";
+import { MacroSentence } from "./macro-sentence";
 import { NowPanel } from "./now-panel";
 import { useMarketRegime } from "./queries";
 import { ReasonsPanel } from "./reasons-panel";
@@ -31,7 +32,7 @@ export function MacroPage() {
         query={query}
         name={t("nav.macro")}
         failed={t("macro.failed")}
-        skeleton={<MacroSkeleton />}
+        skeleton={<PageSkeleton title={360} lead={560} main={360} side={360} />}
         refusal={(status) => (status === 503 ? <Early /> : null)}
       >
         {(regime) => <Content regime={regime} />}

@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { MarketRegime } from "@/lib/types";
 import { LayerHead } from "@/shell/layer-head";
-import { Skeleton } from "@/ui/skeleton";
 
 /** Which regime it is and how sure that is, in one sentence; what follows from it, in another. */
 export function MacroSentence({ regime }: { regime: MarketRegime }) {
@@ -30,24 +29,5 @@ export function MacroSentence({ regime }: { regime: MarketRegime }) {
       })}{" "}
       {t(`state.${regime.state === "in_use" || regime.state === "stale" ? regime.state : "baseline"}`)}
     </LayerHead>
-  );
-}
-
-export function MacroSkeleton() {
-  return (
-    <div aria-hidden="true" className="flex flex-col gap-4">
-      <div className="flex flex-col gap-3 py-1">
-        <Skeleton width={360} height={26} />
-        <Skeleton width={560} height={14} />
-      </div>
-      <div className="grid grid-cols-12 gap-4 phone:flex phone:flex-col">
-        <div className="panel col-span-8 p-4 below-desktop:col-span-12">
-          <Skeleton width="100%" height={360} />
-        </div>
-        <div className="panel col-span-4 p-4 below-desktop:col-span-12">
-          <Skeleton width="100%" height={360} />
-        </div>
-      </div>
-    </div>
   );
 }

@@ -1,17 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { asProblem } from "@/lib/problem";
-import { useSession } from "@/lib/session";
-import { useLive } from "@/live/store";
-import { AppShell } from "@/shell/app-shell";
-import { Expired, Unreachable } from "@/shell/conditions";
-import { useIsAdmin } from "@/sources/queries";
-import { Notice } from "@/ui/notice";
-import { Skeleton } from "@/ui/skeleton";
+import type { AiModel } from "@/lib/types";
+import { AdminPage } from "@/shell/admin-page";
+import { HeadSkeleton, Skeleton } from "@/ui/skeleton";
 import { EmptyModels } from "./empty-models";
 import { ModelPanel } from "./model-panel";
-import { ModelsSentence, ModelsSentenceSkeleton } from "./models-sentence";
+import { ModelsSentence } from "./models-sentence";
 import { useModels } from "./queries";
 import { modelSections } from "./sections";
 import { placesOf } from "./standing";
@@ -19,73 +14,48 @@ import { UntrainedPanel } from "./untrained-panel";
 
 /** Which models count, how they did beside their baselines, and what an admin can do about it. */
 export function ModelsPage() {
-  const t = useTranslations();
-  const admin = useIsAdmin();
-  const standing = useSession((state) => state.standing);
-  const known = useSession((state) => state.user !== null);
-  const cut = useLive((state) => state.link === "unreachable");
+  const t = useTranslations("models");
   const query = useModels();
-  const { data } = query;
-  const problem = query.error ? asProblem(query.error) : null;
-  const away = standing === "unreachable" || cut || (problem?.unreachable ?? false);
-  const refused = (known && !admin) || problem?.status === 403;
-  const places = data ? placesOf(data) : [];
   return (
-    <AppShell
+    <AdminPage
       page="models"
-      sections={data?.length && !refused ? modelSections : []}
-      source={null}
-      dataAt={data ? query.dataUpdatedAt : null}
+      query={query}
+      failed={t("failed")}
+      sections={query.data?.length ? modelSections : []}
+      skeleton={
+        <>
+          <HeadSkeleton title={420} lead={560} />
+          <PanelSkeleton />
+          <PanelSkeleton />
+        </>
+      }
     >
-      {data && !refused ? null : <h1 className="sr-only">{t("nav.models")}</h1>}
-      {standing === "expired" ? (
-        <Expired withData={data !== undefined} />
-      ) : away ? (
-        <Unreachable since={data ? query.dataUpdatedAt : null} />
-      ) : null}
-      {refused ? (
-        <Notice icon="shield" title={t("models.refused.title")}>
-          {t("models.refused.why")}
-        </Notice>
-      ) : data ? (
-        <>
-          <ModelsSentence places={places} />
-          {data.length ? (
-            places.map(({ name, model }) =>
-              model?.newest ? (
-                <ModelPanel key={name} model={model} />
-              ) : (
-                <UntrainedPanel key={name} name={name} status={model?.status ?? null} />
-              ),
-            )
-          ) : (
-            <EmptyModels />
-          )}
-        </>
-      ) : problem && !away ? (
-        <Notice
-          icon="warning"
-          title={t("models.failed")}
-          action={
-            <button type="button" className="btn btn-small" onClick={() => void query.refetch()}>
-              {t("common.tryAgain")}
-            </button>
-          }
-        >
-          {t("problems.other", { status: String(problem.status) })}
-        </Notice>
-      ) : standing === "expired" || away ? null : (
-        <>
-          <ModelsSentenceSkeleton />
-          <PanelSkeleton />
-          <PanelSkeleton />
-        </>
-      )}
-    </AppShell>
+      {(models) => <Models models={models} />}
+    </AdminPage>
   );
 }
 
-export function PanelSkeleton() {
+function Models({ models }: { models: readonly AiModel[] }) {
+  const places = placesOf(models);
+  return (
+    <>
+      <ModelsSentence places={places} />
+      {models.length ? (
+        places.map(({ name, model }) =>
+          model?.newest ? (
+            <ModelPanel key={name} model={model} />
+          ) : (
+            <UntrainedPanel key={name} name={name} status={model?.status ?? null} />
+          ),
+        )
+      ) : (
+        <EmptyModels />
+      )}
+    </>
+  );
+}
+
+function PanelSkeleton() {
   return (
     <div className="panel flex flex-col gap-5 p-4" aria-hidden="true">
       <Skeleton width={140} height={16} />

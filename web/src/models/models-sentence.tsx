@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
-import { Skeleton } from "@/ui/skeleton";
+import { PageHead } from "@/shell/page-head";
 import { type Place, summaryOf } from "./standing";
 import { useModelWords } from "./words";
 
@@ -16,19 +16,5 @@ export function ModelsSentence({ places }: { places: readonly Place[] }) {
   const sentences = looks.map(({ name, health }) => t(`look.${health as "watch"}`, { model: words.model(name) }));
   if (headline !== "untrained" && looks.length === 0) sentences.push(t("look.nothing"));
   sentences.push(t(`meaning.${headline}`));
-  return (
-    <div>
-      <h1>{t(`headline.${headline}`, { ...counts, n: used })}</h1>
-      <p className="mt-1.5 max-w-[90ch] text-ink-2">{sentences.join(" ")}</p>
-    </div>
-  );
-}
-
-export function ModelsSentenceSkeleton() {
-  return (
-    <div className="flex flex-col gap-3 py-1" aria-hidden="true">
-      <Skeleton width={420} height={26} />
-      <Skeleton width={560} height={14} />
-    </div>
-  );
+  return <PageHead title={t(`headline.${headline}`, { ...counts, n: used })}>{sentences.join(" ")}</PageHead>;
 }

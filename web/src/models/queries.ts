@@ -2,21 +2,12 @@
 
 import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, open } from "@/lib/api";
-import { useSession } from "@/lib/session";
 import type { Task } from "@/lib/types";
-import { useLive } from "@/live/store";
-import { useIsAdmin, useProgress, useSchedule } from "@/sources/queries";
+import { useLooking, useProgress, useSchedule } from "@/sources/queries";
 import { isOpen } from "@/sources/state";
 
 /** Versions come and go by the hour; what goes on of a training is looked after by its own progress. */
 const LOOK_MS = { list: 15_000, detail: 60_000 };
-
-function useLooking(every: number): { enabled: boolean; refetchInterval: number | false } {
-  const admin = useIsAdmin();
-  const enabled = useSession((state) => state.standing === "signed_in") && admin;
-  const paused = useLive((state) => state.pausedAt !== null);
-  return { enabled, refetchInterval: paused ? false : every };
-}
 
 /** All models that were ever trained. */
 export function useModels() {

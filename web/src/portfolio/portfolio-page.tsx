@@ -5,11 +5,12 @@ import { WaitingPanel } from "@/execute/waiting-panel";
 import { Answered } from "@/shell/answered";
 import { AppShell } from "@/shell/app-shell";
 import { portfolioSections } from "@/shell/sections";
+import { PageSkeleton } from "@/ui/skeleton";
 import { AccountFacts } from "./account-facts";
 import { EquityPanel } from "./equity-panel";
 import { GaugesPanel } from "./gauges-panel";
 import { HistoryPanel } from "./history-panel";
-import { PortfolioSentence, PortfolioSkeleton } from "./portfolio-sentence";
+import { PortfolioSentence } from "./portfolio-sentence";
 import { PositionsPanel } from "./positions-panel";
 import { usePortfolio } from "./queries";
 import { RiskPanel } from "./risk-form";
@@ -25,7 +26,12 @@ export function PortfolioPage() {
       source={null}
       dataAt={query.data ? query.dataUpdatedAt : null}
     >
-      <Answered query={query} name={t("nav.portfolio")} failed={t("portfolio.failed")} skeleton={<PortfolioSkeleton />}>
+      <Answered
+        query={query}
+        name={t("nav.portfolio")}
+        failed={t("portfolio.failed")}
+        skeleton={<PageSkeleton title={360} lead={520} main={240} side={240} />}
+      >
         {(account) => (
           <>
             <PortfolioSentence account={account} />

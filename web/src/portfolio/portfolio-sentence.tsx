@@ -5,7 +5,6 @@ import { useFormat } from "@/lib/format/use-format";
 import { useHidden } from "@/lib/hidden";
 import type { Portfolio } from "@/lib/types";
 import { Change } from "@/ui/figures";
-import { Skeleton } from "@/ui/skeleton";
 import { Money, Unit } from "./money";
 
 /** What the account is worth and how it went, beside what simply holding Bitcoin would have brought. */
@@ -42,24 +41,5 @@ export function PortfolioSentence({ account }: { account: Portfolio }) {
         </span>
       </span>
     </div>
-  );
-}
-
-export function PortfolioSkeleton() {
-  return (
-    <>
-      <div className="flex flex-col gap-3 py-1" aria-hidden="true">
-        <Skeleton width={360} height={26} />
-        <Skeleton width={520} height={14} />
-      </div>
-      <div className="grid grid-cols-12 gap-4 phone:flex phone:flex-col" aria-hidden="true">
-        <div className="panel col-span-8 p-4 below-desktop:col-span-12">
-          <Skeleton width="100%" height={240} />
-        </div>
-        <div className="panel col-span-4 p-4 below-desktop:col-span-12">
-          <Skeleton width="100%" height={240} />
-        </div>
-      </div>
-    </>
   );
 }

@@ -5,7 +5,7 @@ import { useFormat } from "@/lib/format/use-format";
 import type { TrackRecord } from "@/lib/types";
 import { useNow } from "@/live/use-now";
 import { PrintButton } from "@/shell/print-button";
-import { Skeleton } from "@/ui/skeleton";
+import { HeadSkeleton, Skeleton } from "@/ui/skeleton";
 import { answerOf, VERDICTS } from "./judgement";
 import { useRecordWords } from "./words";
 
@@ -61,10 +61,7 @@ export function RecordSentence({ record, readAt }: { record: TrackRecord; readAt
 export function RecordSkeleton() {
   return (
     <div aria-hidden="true" className="flex flex-col gap-4">
-      <div className="flex flex-col gap-3 py-1">
-        <Skeleton width={520} height={26} />
-        <Skeleton width={640} height={14} />
-      </div>
+      <HeadSkeleton title={520} lead={640} />
       <div className="panel flex h-[88px] items-center px-4">
         <Skeleton width="60%" height={32} />
       </div>

@@ -7,6 +7,7 @@ import { AppShell } from "@/shell/app-shell";
 import { Early } from "@/shell/early";
 import { sectorSections } from "@/shell/sections";
 import { Notice } from "@/ui/notice";
+import { PageSkeleton } from "@/ui/skeleton";
 import { AllocationPanel } from "./allocation-panel";
 import { ComparePanel } from "./compare/compare-panel";
 import { CorrelationsPanel } from "./correlations-panel";
@@ -15,7 +16,7 @@ import { HeatPanel } from "./heat/heat-panel";
 import { LeadersPanel } from "./leaders-panel";
 import { MomentumPanel } from "./momentum-panel";
 import { useSectors } from "./queries";
-import { SectorsSentence, SectorsSkeleton } from "./sectors-sentence";
+import { SectorsSentence } from "./sectors-sentence";
 
 /** The second layer: where money goes, how the sectors stand, and how much of each to hold. */
 export function SectorsPage() {
@@ -33,7 +34,7 @@ export function SectorsPage() {
         query={query}
         name={t("nav.sectors")}
         failed={t("sectorPage.failed")}
-        skeleton={<SectorsSkeleton />}
+        skeleton={<PageSkeleton title={460} lead={620} main={320} side={320} />}
         refusal={(status) => (status === 503 ? <Early /> : null)}
       >
         {({ table, rotation }) => <Content table={table} rotation={rotation} />}

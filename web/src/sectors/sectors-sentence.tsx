@@ -6,7 +6,6 @@ import { weighingOf } from "@/dashboard/sectors/rows";
 import { useFormat } from "@/lib/format/use-format";
 import type { SectorRotation, SectorTable } from "@/lib/types";
 import { LayerHead } from "@/shell/layer-head";
-import { Skeleton } from "@/ui/skeleton";
 
 /** How to weigh the sectors and whether that is known to pay, in one sentence; who leads and who falls behind, in others. */
 export function SectorsSentence({ table, rotation }: { table: SectorTable; rotation: SectorRotation }) {
@@ -29,24 +28,5 @@ export function SectorsSentence({ table, rotation }: { table: SectorTable; rotat
     >
       {sentences.join(" ")}
     </LayerHead>
-  );
-}
-
-export function SectorsSkeleton() {
-  return (
-    <div aria-hidden="true" className="flex flex-col gap-4">
-      <div className="flex flex-col gap-3 py-1">
-        <Skeleton width={460} height={26} />
-        <Skeleton width={620} height={14} />
-      </div>
-      <div className="grid grid-cols-12 gap-4 phone:flex phone:flex-col">
-        <div className="panel col-span-8 p-4 below-desktop:col-span-12">
-          <Skeleton width="100%" height={320} />
-        </div>
-        <div className="panel col-span-4 p-4 below-desktop:col-span-12">
-          <Skeleton width="100%" height={320} />
-        </div>
-      </div>
-    </div>
   );
 }

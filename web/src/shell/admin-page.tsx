@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useSession } from "@/lib/session";
 import { useIsAdmin } from "@/sources/queries";
 import { Notice } from "@/ui/notice";
-import { Skeleton } from "@/ui/skeleton";
+import { HeadSkeleton, Skeleton } from "@/ui/skeleton";
 import { Answered } from "./answered";
 import { AppShell } from "./app-shell";
 import type { PageId, Section } from "./sections";
@@ -18,13 +18,15 @@ interface AdminPageProps<Data> {
   /** What is said when the answer could not be read. */
   failed: string;
   sections?: readonly Section[];
+  /** What stands in its place while it is on its way, where the usual lines are not its shape. */
+  skeleton?: ReactNode;
   children: (data: Data) => ReactNode;
 }
 
 const NONE: readonly Section[] = [];
 
 /** A page for admins: its answer, what is on its way, why there is none, or that one is no admin. */
-export function AdminPage<Data>({ page, query, failed, sections = NONE, children }: AdminPageProps<Data>) {
+export function AdminPage<Data>({ page, query, failed, sections = NONE, skeleton, children }: AdminPageProps<Data>) {
   const t = useTranslations();
   const admin = useIsAdmin();
   const known = useSession((state) => state.user !== null);
@@ -50,7 +52,7 @@ export function AdminPage<Data>({ page, query, failed, sections = NONE, children
           query={query}
           name={t(`nav.${page}`)}
           failed={failed}
-          skeleton={<AdminSkeleton />}
+          skeleton={skeleton ?? <AdminSkeleton />}
           refusal={(status) => (status === 403 ? refused : null)}
         >
           {children}
@@ -63,10 +65,7 @@ export function AdminPage<Data>({ page, query, failed, sections = NONE, children
 function AdminSkeleton() {
   return (
     <div aria-hidden="true" className="flex flex-col gap-4">
-      <div className="flex flex-col gap-3 py-1">
-        <Skeleton width={320} height={26} />
-        <Skeleton width={480} height={14} />
-      </div>
+      <HeadSkeleton title={320} lead={480} />
       <div className="panel flex h-[420px] flex-col gap-5 p-4">
         {[96, 88, 92, 84, 90].map((width) => (
           <Skeleton key={width} width={`${width}%`} height={20} />

@@ -86,6 +86,7 @@ export const pages = [
   { id: "record", icon: "record", path: "track-record/", open: true },
   { id: "suggestions", icon: "inbox", path: "suggestions/", admin: true, group: "administration" },
   { id: "models", icon: "model", path: "models/", admin: true, group: "administration" },
+  { id: "sector_members", icon: "sectors", path: "sector-members/", admin: true, group: "administration" },
   { id: "health", icon: "pulse", path: "health/", admin: true, group: "administration" },
   { id: "users", icon: "users", path: "users/", admin: true, group: "administration" },
   { id: "activities", icon: "log", path: "activities/", admin: true, group: "administration" },

@@ -11,7 +11,6 @@ import { PrintButton } from "@/shell/print-button";
 import { hasEnded } from "@/signals/filters";
 import { Change, Price } from "@/ui/figures";
 import { Icon } from "@/ui/icon";
-import { Skeleton } from "@/ui/skeleton";
 
 interface SignalHeadProps {
   detail: SignalDetail;
@@ -88,22 +87,3 @@ function PriceNow({ cryptoId, close }: { cryptoId: number; close: number }) {
 }
 
 const overOf = (status: SignalDetail["signal"]["status"]) => (status === "active" ? "expired" : status);
-
-export function SignalSkeleton() {
-  return (
-    <>
-      <div className="flex flex-col gap-3 py-1" aria-hidden="true">
-        <Skeleton width={260} height={26} />
-        <Skeleton width={620} height={14} />
-      </div>
-      <div className="grid grid-cols-12 gap-4 phone:flex phone:flex-col" aria-hidden="true">
-        <div className="panel col-span-8 p-4 below-desktop:col-span-12">
-          <Skeleton width="100%" height={420} />
-        </div>
-        <div className="panel col-span-4 p-4 below-desktop:col-span-12">
-          <Skeleton width="100%" height={280} />
-        </div>
-      </div>
-    </>
-  );
-}

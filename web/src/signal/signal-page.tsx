@@ -14,13 +14,14 @@ import { signalSections } from "@/shell/sections";
 import { idOf } from "@/shell/ways";
 import { hasEnded } from "@/signals/filters";
 import { Notice } from "@/ui/notice";
+import { PageSkeleton } from "@/ui/skeleton";
 import { ChancePanel } from "./chance-panel";
 import { FactorsPanel } from "./factors-panel";
 import { LevelsPanel } from "./levels-panel";
 import { LineagePanel } from "./lineage-panel";
 import { OutcomePanel } from "./outcome-panel";
 import { useSignal } from "./queries";
-import { SignalHead, SignalSkeleton } from "./signal-head";
+import { SignalHead } from "./signal-head";
 
 /** One signal: what is proposed, how sure it is, why, and where all of it comes from. */
 export function SignalPage() {
@@ -46,7 +47,7 @@ export function SignalPage() {
           query={query}
           name={t("nav.signal")}
           failed={t("signal.failed")}
-          skeleton={<SignalSkeleton />}
+          skeleton={<PageSkeleton title={260} lead={620} main={420} side={280} />}
           refusal={(status) => (status === 404 ? <NoSuch /> : null)}
         >
           {(detail) => (

@@ -12,7 +12,7 @@ export function Edge({ signal }: { signal: Pick<Signal, "edge" | "edge_low" | "e
     <>
       <Num className={`font-semi ${clear ? "" : "text-ink-3"}`}>{format.change(signal.edge, 1)}</Num>{" "}
       {signal.edge_low === null || signal.edge_high === null ? null : (
-        <span className="inline-block min-w-[62px] text-12 text-ink-3 tabular-nums">
+        <span className="inline-block min-w-[62px] text-12 @max-[720px]:block text-ink-3 tabular-nums">
           {signal.edge_low < 0
             ? format.range(format.number(signal.edge_low, 1), format.number(signal.edge_high, 1), true)
             : format.range(format.number(signal.edge_low, 1), format.number(signal.edge_high, 1))}

@@ -25,7 +25,7 @@ interface SignalRowsProps {
   onChart?: (signal: Signal) => void;
 }
 
-/** Tablet and desktop: one signal a row, and the row leads to its page. */
+/** Tablet and desktop: one signal a row, and the row leads to its page. Where the panel is narrow, names go first, then heads and edges take two lines. */
 export function SignalRows({ view, signals, quiet, now, order, onOrder, onChart }: SignalRowsProps) {
   const t = useTranslations("signals");
   const format = useFormat();
@@ -35,8 +35,8 @@ export function SignalRows({ view, signals, quiet, now, order, onOrder, onChart 
     </SortHead>
   );
   return (
-    <Scroller label={t(view === "active" ? "title" : "ended")} className="mt-1 phone:hidden">
-      <table className={`table ${onChart ? "lg:[--cell-pad:4px]" : "lg:compact:[--cell-pad:4px]"}`}>
+    <Scroller label={t(view === "active" ? "title" : "ended")} className="@container mt-1 phone:hidden">
+      <table className="table @max-[860px]:[--cell-pad:4px] @max-[720px]:[&_thead_th]:whitespace-normal">
         <caption className="sr-only">{t(view === "active" ? "title" : "ended")}</caption>
         <thead>
           <tr>
@@ -66,13 +66,13 @@ export function SignalRows({ view, signals, quiet, now, order, onOrder, onChart 
         <tbody>
           {signals.map((signal) => (
             <tr key={signal.id} className={`relative ${signal.status === "cancelled" ? "text-ink-3" : ""}`}>
-              <th scope="row">
+              <th scope="row" className="max-w-[150px]">
                 <SignalLink id={signal.id} whole>
                   <Ticker
                     symbol={signal.symbol}
                     name={signal.name}
                     color={signal.sector_color}
-                    hideName="compact:hidden"
+                    hideName="@max-[770px]:hidden"
                   />
                 </SignalLink>
               </th>
@@ -82,7 +82,7 @@ export function SignalRows({ view, signals, quiet, now, order, onOrder, onChart 
               <td>
                 <div className="flex items-center gap-2.5">
                   <Num className="font-semi">{format.probability(signal.confidence)}</Num>
-                  <div className="w-[80px] compact:w-[72px]">
+                  <div className="w-[80px] *:min-w-0 @max-[720px]:w-14">
                     <ProbBar
                       of={t("chance")}
                       said={signal.confidence}

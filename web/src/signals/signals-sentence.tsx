@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { Signal } from "@/lib/types";
-import { Skeleton } from "@/ui/skeleton";
+import { HeadSkeleton, Skeleton } from "@/ui/skeleton";
 import type { View } from "./filters";
 
 /** How many signals stand and what the best of them is worth, or how those ended that are over. */
@@ -29,10 +29,7 @@ export function SignalsSentence({ view, signals }: { view: View; signals: readon
 export function SignalsSkeleton() {
   return (
     <>
-      <div className="flex flex-col gap-3 py-1" aria-hidden="true">
-        <Skeleton width={320} height={26} />
-        <Skeleton width={560} height={14} />
-      </div>
+      <HeadSkeleton title={320} lead={560} />
       <div className="panel flex flex-col gap-5 p-4" aria-hidden="true">
         <Skeleton width={340} height={28} />
         {[0, 1, 2, 3, 4].map((row) => (

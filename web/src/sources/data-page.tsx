@@ -2,15 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { HaltPanel } from "@/halt/halt-panel";
-import { asProblem } from "@/lib/problem";
-import { useSession } from "@/lib/session";
-import { useLive } from "@/live/store";
+import { Answered } from "@/shell/answered";
 import { AppShell } from "@/shell/app-shell";
-import { Expired, Unreachable } from "@/shell/conditions";
 import { dataSections } from "@/shell/sections";
 import { useSources } from "@/shell/use-sources";
-import { Notice } from "@/ui/notice";
-import { DataSentence, DataSentenceSkeleton } from "./data-sentence";
+import { HeadSkeleton } from "@/ui/skeleton";
+import { DataSentence } from "./data-sentence";
 import { JobsPanel } from "./jobs/jobs-panel";
 import { WorkersPanel } from "./jobs/workers-panel";
 import { MarketKind } from "./market-kind";
@@ -24,12 +21,8 @@ const LOOK_MS = 10_000;
 export function DataPage() {
   const t = useTranslations();
   const admin = useIsAdmin();
-  const standing = useSession((state) => state.standing);
-  const cut = useLive((state) => state.link === "unreachable");
   const query = useSources(LOOK_MS);
   const { data } = query;
-  const problem = query.error ? asProblem(query.error) : null;
-  const away = standing === "unreachable" || cut || (problem?.unreachable ?? false);
   return (
     <AppShell
       page="data"
@@ -37,36 +30,25 @@ export function DataPage() {
       source={data?.source ?? null}
       dataAt={data?.readAt ?? null}
     >
-      {data ? null : <h1 className="sr-only">{t("nav.data")}</h1>}
-      {standing === "expired" ? (
-        <Expired withData={data !== undefined} />
-      ) : away ? (
-        <Unreachable since={data ? query.dataUpdatedAt : null} />
-      ) : null}
-      {data ? (
-        <>
-          <DataSentence sources={data} readAt={data.readAt} />
-          {data.source === null ? null : <MarketKind source={data.source} />}
-          <SourcesPanel sources={data} readAt={data.readAt} />
-        </>
-      ) : problem && !away ? (
-        <Notice
-          icon="warning"
-          title={t("data.failed")}
-          action={
-            <button type="button" className="btn btn-small" onClick={() => void query.refetch()}>
-              {t("common.tryAgain")}
-            </button>
-          }
-        >
-          {t("problems.other", { status: String(problem.status) })}
-        </Notice>
-      ) : standing === "expired" || away ? null : (
-        <>
-          <DataSentenceSkeleton />
-          <SourcesSkeleton />
-        </>
-      )}
+      <Answered
+        query={query}
+        name={t("nav.data")}
+        failed={t("data.failed")}
+        skeleton={
+          <>
+            <HeadSkeleton title={320} lead={560} />
+            <SourcesSkeleton />
+          </>
+        }
+      >
+        {(sources) => (
+          <>
+            <DataSentence sources={sources} readAt={sources.readAt} />
+            {sources.source === null ? null : <MarketKind source={sources.source} />}
+            <SourcesPanel sources={sources} readAt={sources.readAt} />
+          </>
+        )}
+      </Answered>
       {admin && data ? (
         <>
           <QualityPanel />

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { SourceRow, Sources } from "@/lib/types";
 import { useNow } from "@/live/use-now";
-import { Skeleton } from "@/ui/skeleton";
+import { PageHead } from "@/shell/page-head";
 import { inTrouble, overall } from "./state";
 import { useDataWords } from "./words";
 
@@ -30,23 +30,15 @@ export function DataSentence({ sources, readAt }: { sources: Sources; readAt: nu
     if (covered.length) sentences.push(t("covered", { what: name(covered) }));
   }
   return (
-    <div className="flex items-end justify-between gap-x-6 gap-y-2 below-desktop:flex-col below-desktop:items-start">
-      <div>
-        <h1>{t(`headline.${kind}`)}</h1>
-        <p className="mt-1.5 max-w-[90ch] text-ink-2">{sentences.join(" ")}</p>
-      </div>
-      <span className="text-12 text-ink-3 lg:whitespace-nowrap">
-        {t("read", { age: format.ago(Math.max(0, (now - readAt) / 1000)) })}
-      </span>
-    </div>
-  );
-}
-
-export function DataSentenceSkeleton() {
-  return (
-    <div className="flex flex-col gap-3 py-1" aria-hidden="true">
-      <Skeleton width={320} height={26} />
-      <Skeleton width={560} height={14} />
-    </div>
+    <PageHead
+      title={t(`headline.${kind}`)}
+      beside={
+        <span className="text-12 text-ink-3 lg:whitespace-nowrap">
+          {t("read", { age: format.ago(Math.max(0, (now - readAt) / 1000)) })}
+        </span>
+      }
+    >
+      {sentences.join(" ")}
+    </PageHead>
   );
 }

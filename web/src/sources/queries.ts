@@ -17,10 +17,10 @@ export function useIsAdmin(): boolean {
 }
 
 /** How what only admins see is read: again and again while they look. */
-export function useLooking(): { enabled: boolean; refetchInterval: number | false } {
+export function useLooking(every = LOOK_MS): { enabled: boolean; refetchInterval: number | false } {
   const enabled = useSession((state) => state.standing === "signed_in" && state.user?.role === "admin");
   const paused = useLive((state) => state.pausedAt !== null);
-  return { enabled, refetchInterval: paused ? false : LOOK_MS };
+  return { enabled, refetchInterval: paused ? false : every };
 }
 
 /** What is wrong with the data, and what the jobs of the market do now. */

@@ -3,9 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, open } from "@/lib/api";
 import { asProblem, type Problem } from "@/lib/problem";
-import { useSession } from "@/lib/session";
-import { useLive } from "@/live/store";
-import { useIsAdmin } from "@/sources/queries";
+import { useLooking } from "@/sources/queries";
 
 const LOOK_MS = 30_000;
 /** How far back the queue reaches: longer than a suggestion lives. */
@@ -14,20 +12,13 @@ const DAYS = 30;
 export type Decision = "approve" | "reject" | "defer";
 export type BulkDeed = "promote_to_tier1" | "demote_to_tier2" | "remove" | "pause" | "resume";
 
-function useLooking(): { enabled: boolean; refetchInterval: number | false } {
-  const admin = useIsAdmin();
-  const enabled = useSession((state) => state.standing === "signed_in") && admin;
-  const paused = useLive((state) => state.pausedAt !== null);
-  return { enabled, refetchInterval: paused ? false : LOOK_MS };
-}
-
 /** What waits for an admin, the surest first, and what was not sure enough. */
 export function useQueue() {
   return useQuery({
     queryKey: ["curation", "queue"],
     queryFn: ({ signal }) =>
       open(api.GET("/api/v1/admin/suggestions/queue", { params: { query: { days: DAYS } }, signal })),
-    ...useLooking(),
+    ...useLooking(LOOK_MS),
   });
 }
 
@@ -36,7 +27,7 @@ export function useScoreboard() {
   return useQuery({
     queryKey: ["curation", "scoreboard"],
     queryFn: ({ signal }) => open(api.GET("/api/v1/layer3/suggestions/scoreboard", { signal })),
-    ...useLooking(),
+    ...useLooking(LOOK_MS),
   });
 }
 
@@ -48,7 +39,7 @@ export function useTiers() {
       const { watchlists } = await open(api.GET("/api/v1/layer3/watchlists", { signal }));
       return watchlists.filter(({ tier }) => tier !== null).sort((a, b) => (a.tier ?? "").localeCompare(b.tier ?? ""));
     },
-    ...useLooking(),
+    ...useLooking(LOOK_MS),
   });
 }
 
@@ -58,7 +49,7 @@ export function useTierAssets(id: number) {
     queryKey: ["curation", "list", id],
     queryFn: ({ signal }) =>
       open(api.GET("/api/v1/layer3/watchlists/{watchlist_id}", { params: { path: { watchlist_id: id } }, signal })),
-    ...useLooking(),
+    ...useLooking(LOOK_MS),
   });
 }
 

@@ -3,14 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import { useFormat } from "@/lib/format/use-format";
-import { useSession } from "@/lib/session";
 import type { SuggestionQueue } from "@/lib/types";
 import { useNow } from "@/live/use-now";
-import { Answered } from "@/shell/answered";
-import { AppShell } from "@/shell/app-shell";
+import { AdminPage } from "@/shell/admin-page";
 import { useRefusal } from "@/shell/refusal";
 import { suggestionSections } from "@/shell/sections";
-import { useIsAdmin } from "@/sources/queries";
 import { Notice } from "@/ui/notice";
 import { Toast } from "@/ui/toast";
 import { NearestPanel } from "./nearest-panel";
@@ -24,39 +21,18 @@ import { TiersPanel } from "./tiers/tiers-panel";
 
 /** What is suggested to the admins, what they say to it, and what both came to. */
 export function SuggestionsPage() {
-  const t = useTranslations();
-  const admin = useIsAdmin();
-  const known = useSession((state) => state.user !== null);
+  const t = useTranslations("suggestions");
   const query = useQueue();
-  const refused = (
-    <Notice icon="shield" title={t("suggestions.refused.title")}>
-      {t("suggestions.refused.why")}
-    </Notice>
-  );
   return (
-    <AppShell
+    <AdminPage
       page="suggestions"
-      sections={query.data ? suggestionSections : []}
-      source={null}
-      dataAt={query.data ? query.dataUpdatedAt : null}
+      query={query}
+      failed={t("failed")}
+      sections={suggestionSections}
+      skeleton={<SuggestionsSkeleton />}
     >
-      {known && !admin ? (
-        <>
-          <h1 className="sr-only">{t("nav.suggestions")}</h1>
-          {refused}
-        </>
-      ) : (
-        <Answered
-          query={query}
-          name={t("nav.suggestions")}
-          failed={t("suggestions.failed")}
-          skeleton={<SuggestionsSkeleton />}
-          refusal={(status) => (status === 403 ? refused : null)}
-        >
-          {(queue) => <Content queue={queue} />}
-        </Answered>
-      )}
-    </AppShell>
+      {(queue) => <Content queue={queue} />}
+    </AdminPage>
   );
 }
 

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/lib/format/use-format";
 import type { SuggestionQueue, Watchlist } from "@/lib/types";
-import { Skeleton } from "@/ui/skeleton";
+import { PageHead } from "@/shell/page-head";
+import { HeadSkeleton, Skeleton } from "@/ui/skeleton";
 
 interface SuggestionsSentenceProps {
   queue: SuggestionQueue;
@@ -15,43 +16,39 @@ export function SuggestionsSentence({ queue, tiers }: SuggestionsSentenceProps) 
   const t = useTranslations("suggestions");
   const format = useFormat();
   return (
-    <div className="flex items-end justify-between gap-x-8 gap-y-3 below-desktop:flex-col below-desktop:items-start">
-      <div>
-        <h1>{t("title", { n: queue.total, count: format.number(queue.total) })}</h1>
-        <p className="mt-1.5 max-w-[90ch] text-ink-2">
-          {t("lead")} {queue.deferred ? t("deferred", { count: format.isolate(format.number(queue.deferred)) }) : null}
-        </p>
-      </div>
-      <div className="flex flex-wrap gap-x-6 gap-y-2">
-        {tiers.map((tier) => (
-          <span key={tier.id} className="flex w-[150px] flex-col gap-1 text-12">
-            <span className="flex justify-between gap-2">
-              <span className="text-ink-2">{t(`tier.${tier.tier ?? "tier1"}`)}</span>
-              <span className="text-ink-3">
-                {t.rich("places", {
-                  held: format.number(tier.current_items),
-                  most: format.number(tier.max_items),
-                  b: (chunks) => <b className="num font-semi text-ink">{chunks}</b>,
-                })}
+    <PageHead
+      title={t("title", { n: queue.total, count: format.number(queue.total) })}
+      beside={
+        <div className="flex flex-wrap gap-x-6 gap-y-2">
+          {tiers.map((tier) => (
+            <span key={tier.id} className="flex w-[150px] flex-col gap-1 text-12">
+              <span className="flex justify-between gap-2">
+                <span className="text-ink-2">{t(`tier.${tier.tier ?? "tier1"}`)}</span>
+                <span className="text-ink-3">
+                  {t.rich("places", {
+                    held: format.number(tier.current_items),
+                    most: format.number(tier.max_items),
+                    b: (chunks) => <b className="num font-semi text-ink">{chunks}</b>,
+                  })}
+                </span>
+              </span>
+              <span className="gauge" aria-hidden="true">
+                <i style={{ width: `${Math.min(100, (tier.current_items / tier.max_items) * 100)}%` }} />
               </span>
             </span>
-            <span className="gauge" aria-hidden="true">
-              <i style={{ width: `${Math.min(100, (tier.current_items / tier.max_items) * 100)}%` }} />
-            </span>
-          </span>
-        ))}
-      </div>
-    </div>
+          ))}
+        </div>
+      }
+    >
+      {t("lead")} {queue.deferred ? t("deferred", { count: format.isolate(format.number(queue.deferred)) }) : null}
+    </PageHead>
   );
 }
 
 export function SuggestionsSkeleton() {
   return (
     <>
-      <div className="flex flex-col gap-3 py-1" aria-hidden="true">
-        <Skeleton width={300} height={26} />
-        <Skeleton width={460} height={14} />
-      </div>
+      <HeadSkeleton title={300} lead={460} />
       <div className="grid grid-cols-12 gap-4 phone:flex phone:flex-col" aria-hidden="true">
         <div className="panel col-span-5 p-4 below-desktop:col-span-12">
           <Skeleton width="100%" height={280} />

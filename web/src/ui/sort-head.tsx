@@ -18,7 +18,7 @@ export function SortHead({ children, sorted, onSort, right = false, className = 
     <th scope="col" className={`${right ? "right" : ""} ${className}`} aria-sort={sorted}>
       <button
         type="button"
-        className={`inline-flex h-6 items-center gap-1 ${sorted ? "text-ink" : ""}`}
+        className={`inline-flex min-h-6 items-center gap-1 [text-align:inherit] ${sorted ? "text-ink" : ""}`}
         onClick={onSort}
       >
         {children}

@@ -97,14 +97,14 @@ function UsersSentence({ onInvite }: { onInvite: () => void }) {
   );
   if (!counts) {
     return (
-      <PageHead title={t("unknown")} deeds={deeds}>
+      <PageHead title={t("unknown")} beside={deeds}>
         {t("lead")}
       </PageHead>
     );
   }
   const n = (value: number) => format.isolate(format.number(value));
   return (
-    <PageHead title={t("title", { n: counts.total, total: n(counts.total), admins: n(counts.admins) })} deeds={deeds}>
+    <PageHead title={t("title", { n: counts.total, total: n(counts.total), admins: n(counts.admins) })} beside={deeds}>
       {counts.active < counts.total
         ? t("off", { n: counts.total - counts.active, count: n(counts.total - counts.active) })
         : null}{" "}

@@ -10,11 +10,18 @@ from cryptopredict.members import note
 from cryptopredict.server.guard import PREFIX, GuardedRoute, Signed, client_of
 from cryptopredict.server.routes.parameters import Key
 from cryptopredict.server.schemas import PROBLEM, Answer, answer
-from cryptopredict.server.schemas.sectors import MembersSet, NewSector, SectorBody, SectorChange, SectorMembers
+from cryptopredict.server.schemas.sectors import KeptSector, MembersSet, NewSector, SectorBody, SectorChange, SectorMembers
 from cryptopredict.server.state import Database
-from cryptopredict.server.stores.sector_editing import add_sector, change_sector, set_members
+from cryptopredict.server.stores.sector_editing import add_sector, change_sector, kept_sectors, set_members
 
 router = APIRouter(prefix=PREFIX, tags=["layer2"], route_class=GuardedRoute)
+
+
+@router.get("/admin/sectors", response_model=Answer[list[KeptSector]])
+async def kept(database: Database) -> Any:
+    """Every sector there is, by name: empty ones and those that are switched off too."""
+    rows = await kept_sectors(database)
+    return answer([{**SectorBody.model_validate(row).model_dump(), "members": held} for row, held in rows])
 
 
 @router.post("/layer2/sectors", response_model=Answer[SectorBody], status_code=201, responses={409: PROBLEM})

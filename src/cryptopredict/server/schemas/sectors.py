@@ -10,6 +10,7 @@ from cryptopredict.server.schemas.evidence import ChecksBody, EdgeBody, Evidence
 
 __all__ = [
     "FlowBody",
+    "KeptSector",
     "MembersSet",
     "NewSector",
     "Outlook",
@@ -125,6 +126,12 @@ class SectorBody(Body):
     description: str | None
     color_code: str
     is_active: bool
+
+
+class KeptSector(SectorBody):
+    """A sector as it is kept, and how many assets are in it, switched off ones too."""
+
+    members: int
 
 
 class MembersSet(Body):

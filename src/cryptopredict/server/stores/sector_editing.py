@@ -11,7 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from cryptopredict.base import Conflict, NotFound
 from cryptopredict.core.schema import Cryptocurrency, CryptoSector, CryptoSectorMapping
 
-__all__ = ["add_sector", "assign_sector", "change_sector", "set_members"]
+__all__ = ["add_sector", "assign_sector", "change_sector", "kept_sectors", "set_members"]
+
+
+async def kept_sectors(session: AsyncSession) -> list[tuple[CryptoSector, int]]:
+    """Every sector with the number of its assets, by name."""
+    held = func.count(Cryptocurrency.id)
+    joined = select(CryptoSector, held).outerjoin(Cryptocurrency, Cryptocurrency.sector_id == CryptoSector.id)
+    rows = await session.execute(joined.group_by(CryptoSector.id).order_by(CryptoSector.name))
+    return [(row[0], row[1]) for row in rows]
 
 
 async def add_sector(session: AsyncSession, fields: Mapping[str, Any]) -> CryptoSector:

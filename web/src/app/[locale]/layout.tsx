@@ -60,6 +60,7 @@ const OF_PAGES = new Set([
   "users",
   "activities",
   "configuration",
+  "sectorMembers",
   "health",
   "lists",
   "alerts",

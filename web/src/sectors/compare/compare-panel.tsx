@@ -7,10 +7,10 @@ import { useFormat } from "@/lib/format/use-format";
 import { sectorColor } from "@/lib/sector-color";
 import type { SectorRow } from "@/lib/types";
 import { useAddress, useAddressText } from "@/shell/use-address";
+import { PanelRest } from "@/sources/panel-rest";
 import { Notice } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { Segmented } from "@/ui/segmented";
-import { Skeleton } from "@/ui/skeleton";
 import { TwinTable, TwinToggle } from "@/ui/twin-table";
 import { useComparison } from "../queries";
 import { firstSectors } from "../standing";
@@ -20,7 +20,6 @@ import { chosenOf, daysOf, type Line, levelOn, MOST, SPANS } from "./lines";
 /** Up to five sectors over the same days; which ones, and how long, stands in the address. */
 export function ComparePanel({ sectors, className = "" }: { sectors: readonly SectorRow[]; className?: string }) {
   const t = useTranslations("sectorPage.compare");
-  const common = useTranslations("common");
   const [span, setSpan] = useAddress("span", SPANS, "90d");
   const [text, setText] = useAddressText("compare", 120);
   const [asTable, setAsTable] = useState(false);
@@ -51,21 +50,8 @@ export function ComparePanel({ sectors, className = "" }: { sectors: readonly Se
       }
     >
       <Chooser sectors={sectors} chosen={chosen} onToggle={toggle} />
-      {query.isPending ? (
-        <div className="p-4" aria-busy="true">
-          <Skeleton width="100%" height={260} />
-        </div>
-      ) : query.isError ? (
-        <Notice
-          shape="bare"
-          icon="warning"
-          title={t("failed")}
-          action={
-            <button type="button" className="btn btn-small" onClick={() => void query.refetch()}>
-              {common("tryAgain")}
-            </button>
-          }
-        />
+      {query.data === undefined ? (
+        <PanelRest query={query} height={260} failed={t("failed")} />
       ) : lines.length === 0 ? (
         <Notice shape="bare" icon="macro" title={t("none.title")}>
           {t("none.why")}
