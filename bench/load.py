@@ -138,6 +138,7 @@ def _load(here: Ground, port: int, options: argparse.Namespace) -> dict[str, Any
         "cascades": runs,
         "failures": _failures(samples),
         "milliseconds": _spread([one.seconds for one in samples]),
+        "late_in_second": _late(samples, options.rate),
         "by_path": _by_path(samples),
     }
 
@@ -168,6 +169,11 @@ def _decide(port: int, admin: str, ended: threading.Event) -> None:
 
 def _failures(samples: Sequence[Sample]) -> dict[str, int]:
     return dict(Counter(f"{one.status} {_path(one)}" for one in samples if one.status not in (200, 201, 304)))
+
+
+def _late(samples: Sequence[Sample], rate: float) -> dict[int, int]:
+    """How many answers took too long, by the second of the run in which they came."""
+    return dict(Counter(int(place / rate) for place, one in enumerate(samples) if one.seconds >= _ALLOWED))
 
 
 def _by_path(samples: Sequence[Sample]) -> dict[str, dict[str, float]]:

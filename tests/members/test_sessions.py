@@ -130,7 +130,7 @@ async def test_a_replaced_token_that_comes_back_ends_the_family(sessions: async_
     assert isinstance(await _rotate(sessions, first.refresh_token), Reused)
     assert isinstance(await _rotate(sessions, second.refresh_token), Unauthenticated)
     async with sessions() as session:
-        assert await standing(session, first.user.id, first.session) is None
+        assert await standing(session, [(first.user.id, first.session)]) == {}
         kinds = set(await session.scalars(select(UserActivity.activity_type)))
         assert "refresh_token_reused" in kinds
 
@@ -144,11 +144,11 @@ async def test_a_session_stands_until_it_is_ended_or_its_user_switched_off(sessi
         assert await end_all_sessions(session, first.user.id) == 2
         assert await standing_sessions(session, both) == {}
         third = await open_session(session, first.user, HERE, days=30)
-        assert await standing(session, first.user.id, third.session) is not None
-        assert await standing(session, first.user.id + 1, third.session) is None
+        mine, others = (first.user.id, third.session), (first.user.id + 1, third.session)
+        assert set(await standing(session, [mine, others])) == {mine}
         await session.execute(update(User).values(is_active=False))
     async with sessions() as session:
-        assert await standing(session, first.user.id, third.session) is None
+        assert await standing(session, [mine]) == {}
     assert isinstance(await _rotate(sessions, third.refresh_token), Unauthenticated)
 
 

@@ -9,8 +9,9 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ARRAY, Uuid, any_, cast, delete, func, or_, select, text, update
+from sqlalchemy import ARRAY, Select, Uuid, any_, cast, delete, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -196,43 +197,37 @@ def _text(address: object) -> str | None:
     return None if address is None else str(address)
 
 
-async def standing(session: AsyncSession, user_id: int, family: uuid.UUID) -> User | None:
-    """The user as they are now, or None when they are gone or switched off, or when that session has ended."""
-    alive = (
-        select(RefreshToken.id)
-        .where(
-            RefreshToken.family == family,
-            RefreshToken.user_id == user_id,
-            RefreshToken.revoked_at.is_(None),
-            RefreshToken.replaced_by.is_(None),
-            RefreshToken.expires_at > func.now(),
-        )
-        .exists()
-    )
-    found: User | None = await session.scalar(select(User).where(User.id == user_id, User.is_active, alive))
-    return found
+async def standing(session: AsyncSession, held: Collection[tuple[int, uuid.UUID]]) -> dict[tuple[int, uuid.UUID], User]:
+    """Of these users and sessions those that have not ended, each with the user as they are now; who is switched off has none."""
+    rows = await session.execute(_alive(User, [family for _, family in held]))
+    found = {(user.id, family): user for family, user in rows}
+    return {key: found[key] for key in held if key in found}
 
 
 async def standing_sessions(session: AsyncSession, families: Collection[uuid.UUID]) -> dict[uuid.UUID, bool]:
     """Those of the sessions that have not ended and whose user is still active, and whether that user is an admin."""
-    found = await session.execute(
-        select(RefreshToken.family, or_(User.role == "admin", User.is_superuser))
-        .join(User, User.id == RefreshToken.user_id)
-        .where(
-            RefreshToken.family == any_(cast(list(families), ARRAY(Uuid))),
-            RefreshToken.revoked_at.is_(None),
-            RefreshToken.replaced_by.is_(None),
-            RefreshToken.expires_at > func.now(),
-            User.is_active,
-        )
-    )
-    return {row[0]: row[1] for row in found}
+    rows = await session.execute(_alive(or_(User.role == "admin", User.is_superuser), list(families)))
+    return {row[0]: row[1] for row in rows}
 
 
 async def changed_sessions(session: AsyncSession, held: Mapping[uuid.UUID, datetime]) -> set[uuid.UUID]:
     """Those of the sessions that have ended since, or whose user is not as when `updated_at` was that moment."""
     values = {"families": list(held), "moments": list(held.values())}
     return set(await session.scalars(_CHANGED, values))
+
+
+def _alive(what: Any, families: list[uuid.UUID]) -> Select[uuid.UUID, Any]:
+    return (
+        select(RefreshToken.family, what)
+        .join(User, User.id == RefreshToken.user_id)
+        .where(
+            RefreshToken.family == any_(cast(families, ARRAY(Uuid))),
+            RefreshToken.revoked_at.is_(None),
+            RefreshToken.replaced_by.is_(None),
+            RefreshToken.expires_at > func.now(),
+            User.is_active,
+        )
+    )
 
 
 def _ended() -> Unauthenticated:

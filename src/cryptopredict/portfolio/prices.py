@@ -60,7 +60,8 @@ class Liquidity:
 def newest_prices(session: Session, assets: Iterable[int]) -> dict[int, Price]:
     """The newest price of each asset, of a candle or of the ticker, of two as new the ticker's; assets without any are not there."""
     found: dict[int, Price] = {}
-    for asset, candle, closed, spot, seen in session.execute(_NEWEST, {"ids": sorted(set(assets))}):
+    wanted = sorted(set(assets))
+    for asset, candle, closed, spot, seen in session.execute(_NEWEST, {"ids": wanted}) if wanted else ():
         known = [
             (moment, price) for moment, price in ((seen, spot), (closed, candle)) if price is not None and moment is not None
         ]
@@ -75,7 +76,7 @@ def daily_history(
 ) -> tuple[Mapping[int, Floats], Mapping[int, Liquidity]]:
     """Plain daily returns (T,) of each asset on the same days, NaN where there is none, and how liquid each is."""
     ids = sorted(set(assets))
-    rows = session.execute(_DAILY, {"ids": ids, "now": now, "days": DAYS + 2}).all()
+    rows = session.execute(_DAILY, {"ids": ids, "now": now, "days": DAYS + 2}).all() if ids else ()
     if not rows:
         return {}, {}
     last = max(int(row[1]) for row in rows)

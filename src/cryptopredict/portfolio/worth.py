@@ -47,7 +47,7 @@ def worths_of(session: Session, users: Collection[int]) -> dict[int, Worth]:
         select(Position).where(Position.portfolio_id.in_(numbers), Position.closed_at.is_(None)).order_by(Position.id)
     ):
         held[position.portfolio_id].append(position)
-    prices = newest_prices(session, {position.crypto_id for some in held.values() for position in some}) if held else {}
+    prices = newest_prices(session, {position.crypto_id for some in held.values() for position in some})
     starts = day_starts(session, accounts, now_in_market(session))
     worths = dict[int, Worth]()
     for account in accounts:

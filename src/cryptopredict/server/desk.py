@@ -1,7 +1,8 @@
 """The desk at the door: who a token speaks for, as they are now.
 
 What it knows is good for one second, so that a change counts at once even where no notice of it came. Whoever was here in the last
-minute is looked up again twice a second, all of them with one query, so that a request seldom waits for that.
+minute is looked up again twice a second, all of them with one query, so that a request seldom waits for that; and so are those who
+come for the first time at one moment.
 """
 
 import asyncio
@@ -20,6 +21,7 @@ from cryptopredict.base import Unauthenticated
 from cryptopredict.core.schema import User
 from cryptopredict.members import Access, Signer, changed_sessions, standing
 from cryptopredict.server.schemas.members import Calendar, Digits, Locale, Theme, UserProfile
+from cryptopredict.server.together import Together
 
 __all__ = ["Desk", "Member", "profile_of"]
 
@@ -81,6 +83,12 @@ class _Held:
     seen: float
 
 
+def _held(key: _Key, user: User, now: float) -> _Held:
+    profile = profile_of(user)
+    member = Member(user.id, user.role, user.is_superuser, key[1], profile, profile.model_dump_json().encode())
+    return _Held(member, user.updated_at, now + _REMEMBER_SECONDS, now)
+
+
 class Desk:
     """Looks at tokens. One for each process."""
 
@@ -89,7 +97,7 @@ class Desk:
         self._sessions = sessions
         self._tokens: dict[str, Access] = {}
         self._members: dict[_Key, _Held] = {}
-        self._looking: dict[_Key, asyncio.Task[Member]] = {}
+        self._together = Together(self._look, self._keep)
 
     def known(self, token: str) -> Member | None:
         """Who holds the token, if that is known without looking."""
@@ -115,12 +123,11 @@ class Desk:
         if member is not None:
             return member
         key = (access.user_id, access.session)
-        looking = self._looking.get(key)
-        if looking is None:
-            # All who ask meanwhile wait for the same look; that one of them gives up is nothing to the others.
-            looking = self._looking[key] = asyncio.create_task(self._look(key, access))
-            looking.add_done_callback(lambda done: self._looked(key, done))
-        return await asyncio.shield(looking)
+        found = await self._together.ask(key)
+        if found is None:
+            self._members.pop(key, None)
+            raise Unauthenticated("You are not signed in", why="the session has ended", to_do="Sign in again.")
+        return found.member
 
     def _remembered(self, access: Access) -> Member | None:
         held, now = self._members.get((access.user_id, access.session)), time.monotonic()
@@ -129,32 +136,22 @@ class Desk:
         held.seen = now
         return held.member if held.until > now else None
 
-    def _looked(self, key: _Key, done: asyncio.Task[Member]) -> None:
-        if self._looking.get(key) is done:
-            del self._looking[key]
-        if not done.cancelled():
-            # Whoever asked may have left; then nobody else takes note of it.
-            done.exception()
-
-    async def _look(self, key: _Key, access: Access) -> Member:
+    async def _look(self, keys: set[_Key]) -> dict[_Key, _Held]:
         now = time.monotonic()
         async with self._sessions() as session:
-            user = await standing(session, access.user_id, access.session)
-        if user is None:
-            self._members.pop(key, None)
-            raise Unauthenticated("You are not signed in", why="the session has ended", to_do="Sign in again.")
-        profile = profile_of(user)
-        member = Member(user.id, user.role, user.is_superuser, access.session, profile, profile.model_dump_json().encode())
+            users = await standing(session, keys)
+        return {key: _held(key, user, now) for key, user in users.items()}
+
+    def _keep(self, key: _Key, held: _Held) -> None:
         if len(self._members) >= _MOST:
             self._members.clear()
-        self._members[key] = _Held(member, user.updated_at, now + _REMEMBER_SECONDS, now)
-        return member
+        self._members[key] = held
 
     def forget(self, user_id: int) -> None:
         """Look again at the next request of that user."""
-        for held in (self._members, self._looking):
-            for key in [key for key in held if key[0] == user_id]:
-                del held[key]
+        for key in [key for key in self._members if key[0] == user_id]:
+            del self._members[key]
+        self._together.forget(lambda key: key[0] == user_id)
 
     async def follow(self) -> None:
         """Look again at all who were here of late, twice a second, for ever."""

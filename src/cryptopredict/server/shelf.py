@@ -16,6 +16,7 @@ from cryptopredict.server.state import State
 __all__ = ["Shelf"]
 
 _WHOLE_WAY = frozenset({b"content-length", b"transfer-encoding"})
+_OTHER_FORM = b"arrow"
 
 
 class Shelf:
@@ -45,7 +46,7 @@ def _at_hand(state: State, found: OnShelf, scope: Scope) -> Reply | None:
     headers: dict[bytes, bytes] = dict(reversed(scope["headers"]))
     scheme, _, token = headers.get(b"authorization", b"").partition(b" ")
     member = state.desk.known(token.decode("latin-1")) if scheme == b"Bearer" else None
-    if member is None or not _WHOLE_WAY.isdisjoint(headers):
+    if member is None or not _WHOLE_WAY.isdisjoint(headers) or _OTHER_FORM in headers.get(b"accept", b""):
         return None
     # Last, for it costs the member something.
     route = found.route

@@ -58,7 +58,7 @@ async def closes(
     return answer(Closes(days=days, lines=[CloseLine(crypto_id=one, closes=found.get(one, [])) for one in wanted]))
 
 
-@router.get(
+@shared.get(
     "/prices/{crypto_id}",
     response_model=Answer[Candles],
     responses={200: {"content": {_ARROW: {"schema": {"type": "string", "format": "binary"}}}}},

@@ -61,6 +61,8 @@ async def notifications_page(
 async def deliveries_of(session: AsyncSession, ids: Sequence[int]) -> dict[int, list[tuple[NotificationDelivery, str]]]:
     """What became of these notifications, by id: each attempt with the name of its way."""
     found: dict[int, list[tuple[NotificationDelivery, str]]] = defaultdict(list)
+    if not ids:
+        return found
     rows = await session.execute(
         select(NotificationDelivery, NotificationChannel.name)
         .outerjoin(NotificationChannel, NotificationChannel.id == NotificationDelivery.channel_id)
