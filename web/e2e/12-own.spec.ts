@@ -70,6 +70,7 @@ test("a price alert is set on the page of an asset, changed and deleted in the s
   await expect(here.getByRole("listitem")).toContainText("ETH crosses 12,345");
   await expectAccessible(page);
   await here.getByRole("link", { name: /^All price alerts/ }).click();
+  await expect(page).toHaveURL(/\/en\/settings\//);
   const all = panel("Price alerts");
   await all.getByRole("button", { name: "Edit: ETH crosses 12,345" }).click();
   await all.getByLabel("Price in USDT").fill("23456");

@@ -141,7 +141,7 @@ test("on the phone the palette is on the sheet behind the bar", async () => {
   await page.getByRole("button", { name: "بیشتر" }).click();
   await page.getByRole("button", { name: "جست‌وجو یا فرمان" }).click();
   await page.getByRole("combobox", { name: "جست‌وجو یا فرمان" }).fill("بخش");
-  await page.getByRole("option", { name: "بخش‌ها" }).click();
+  await page.getByRole("option", { name: "بخش‌ها", exact: true }).click();
   await expect(page).toHaveURL(/\/fa\/sectors\/$/);
 });
 
