@@ -34,7 +34,7 @@ function Figure({ name, remark, children }: { name: string; remark?: string | nu
   return (
     <div className="flex flex-col">
       <dt className="text-12 text-ink-3">{name}</dt>
-      <dd className="flex items-baseline gap-1.5 whitespace-nowrap">
+      <dd className="flex flex-wrap items-baseline gap-x-1.5 whitespace-nowrap">
         <span className="font-semi tabular-nums" title={children === "–" ? t("notKnown") : undefined}>
           {children}
         </span>
