@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect } from "react";
 import { useFormat } from "@/lib/format/use-format";
 import { asProblem } from "@/lib/problem";
 import { useSession } from "@/lib/session";
@@ -12,7 +12,7 @@ import { Expired, Unreachable } from "@/shell/conditions";
 import { dashboardSections } from "@/shell/sections";
 import { HeadSkeleton } from "@/ui/skeleton";
 import { Announcer } from "./announcer";
-import { Cascade, CascadeSkeleton } from "./cascade/cascade";
+import { Cascade } from "./cascade/cascade";
 import { IndexPanel } from "./index-panel/index-panel";
 import { NoAnswer } from "./no-answer";
 import { PanelSkeletons } from "./panel-skeletons";
@@ -47,6 +47,8 @@ export function DashboardPage() {
   const format = useFormat();
   const t = useTranslations("nav");
   const { data } = query;
+  // The sentence is on the screen before the panels are drawn, which take several times as long.
+  const drawn = useDeferredValue(data);
   const problem = query.error ? asProblem(query.error) : null;
   const cut = useLive((state) => state.link === "unreachable");
   const away = standing === "unreachable" || cut || (problem?.unreachable ?? false);
@@ -66,13 +68,15 @@ export function DashboardPage() {
         <Unreachable since={data ? query.dataUpdatedAt : null} />
       ) : null}
       {data ? (
-        <Content dashboard={data} receivedAt={query.dataUpdatedAt} />
+        <>
+          <Sentence dashboard={data} />
+          {drawn ? <Panels dashboard={drawn} receivedAt={query.dataUpdatedAt} /> : <PanelSkeletons />}
+        </>
       ) : problem && !away ? (
         <NoAnswer problem={problem} onRetry={() => void query.refetch()} />
       ) : standing === "expired" || away ? null : (
         <>
           <HeadSkeleton title={460} lead={620} />
-          <CascadeSkeleton />
           <PanelSkeletons />
         </>
       )}
@@ -81,10 +85,9 @@ export function DashboardPage() {
 }
 
 /** On the desktop both columns end together: the candles take what is left of one, the rows of the other stand further apart. */
-function Content({ dashboard, receivedAt }: { dashboard: Dashboard; receivedAt: number }) {
+function Panels({ dashboard, receivedAt }: { dashboard: Dashboard; receivedAt: number }) {
   return (
     <>
-      <Sentence dashboard={dashboard} />
       <Cascade dashboard={dashboard} receivedAt={receivedAt} />
       <div className="grid grid-cols-12 gap-4 phone:flex phone:flex-col phone:items-stretch">
         <div className="col-span-8 flex min-w-0 flex-col gap-4 below-desktop:col-span-12 phone:contents">

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { api, doors, open } from "./api";
+import { MARK, takeEarly } from "./early";
 import { adopt } from "./preferences";
 import { asProblem } from "./problem";
 import { keep, renew, renewWith } from "./token";
@@ -13,9 +14,6 @@ interface State {
 }
 
 export const useSession = create<State>(() => ({ standing: "starting", user: null }));
-
-/** Remembers only that somebody signed in here, so that a first visit asks for no renewal it cannot get. */
-const MARK = "cryptopredict.session";
 
 function mark(on: boolean): void {
   try {
@@ -48,10 +46,15 @@ function leave(standing: "signed_out" | "expired"): void {
   useSession.setState({ standing, user: standing === "expired" ? useSession.getState().user : null });
 }
 
+/** A renewal that was asked for before this script was there. */
+let early: Promise<Response> | undefined;
+
 /** 409 says that another page was quicker: its answer brings the next cookie, with which one more try goes through. */
 async function exchange(): Promise<Session> {
+  const asked = early;
+  early = undefined;
   try {
-    return await open(doors.POST("/api/v1/auth/refresh"));
+    return await open(doors.POST("/api/v1/auth/refresh", asked ? { fetch: () => asked } : {}));
   } catch (reason) {
     if (asProblem(reason).status !== 409) throw reason;
     await new Promise((resolve) => setTimeout(resolve, 800));
@@ -89,12 +92,14 @@ renewWith(async () => {
 
 /** Comes back to a session of an earlier visit, if there is one. */
 export async function restore(): Promise<void> {
+  const asked = takeEarly();
   if (useSession.getState().standing === "signed_in") return;
   if (!marked()) {
     useSession.setState({ standing: "signed_out", user: null });
     return;
   }
   try {
+    early = asked ?? early;
     await renew();
   } catch (reason) {
     // Too many pages at once is no fault of the server: the page goes on waiting, and the gate asks again.

@@ -1,3 +1,5 @@
+import { RENEWAL } from "./early";
+
 /**
  * The access token lives here, in memory only; the refresh token is a cookie that scripts cannot read.
  * `keeper` is set once by the session and does the renewal itself.
@@ -23,7 +25,7 @@ export function renew(): Promise<string | null> {
   renewing ??= (async () => {
     try {
       if (!keeper) return null;
-      return await (navigator.locks ? navigator.locks.request("cryptopredict-renew", keeper) : keeper());
+      return await (navigator.locks ? navigator.locks.request(RENEWAL, keeper) : keeper());
     } finally {
       renewing = null;
     }

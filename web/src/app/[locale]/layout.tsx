@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import "@/styles/app.css";
 import { direction, isLocale, locales } from "@/i18n/locales";
 import { SharedMessages } from "@/i18n/page-messages";
+import { earlyScript } from "@/lib/early";
 import { themeScript } from "@/lib/preferences";
 import { Providers } from "../providers";
 
@@ -80,6 +81,8 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, too */}
+        <script dangerouslySetInnerHTML={{ __html: earlyScript }} />
       </head>
       <body>
         <NextIntlClientProvider messages={messages}>
