@@ -138,7 +138,7 @@ def test_compose_starts_commands_that_exist() -> None:
     ours = [one for one in whole["services"].values() if str(one.get("image", "")).startswith("cryptopredict:")]
     assert len(ours) >= 7
     for service in ours:
-        # What follows the words is read, and nothing of it is done.
+        # Commands and names of options are read, values are not, and nothing of it is done.
         done = CliRunner().invoke(build_app(service["command"][0]), [*service["command"], "--help"])
         assert done.exit_code == 0, done.output
 

@@ -203,7 +203,7 @@ DAILY: tuple[Feature, ...] = (
     Feature("strength_index_14d", 1, 250, _strength_index(14)),
     Feature("log_dollar_volume_30d", 1, 30, _log_dollar_volume(30)),
     Feature("volume_surge_7d_30d", 1, 30, _volume_surge(7, 30)),
-    Feature("volume_surge_1d_30d", 1, 30, _volume_surge(1, 30)),
+    Feature("volume_surge_1d_30d", 2, 30, _volume_surge(1, 30)),
     Feature("volume_surge_30d_90d", 1, 90, _volume_surge(30, 90)),
     Feature("volume_variation_30d", 1, 30, _volume_variation(30)),
     Feature("volume_with_return_30d", 1, 31, _volume_with_return(30)),
