@@ -22,6 +22,7 @@ from cryptopredict.core import Ground, Servers, Settings, async_engine, migratio
 from fixtures.commands import command
 from fixtures.fits import FOLDER
 from fixtures.homes import new_home, quick_folder, remove_home
+from fixtures.logs import logs_as_before
 
 __all__ = ["command"]
 
@@ -61,6 +62,13 @@ def _stay_on_this_machine(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_stay_on_this_machine)
+
+
+@pytest.fixture(autouse=True)
+def own_logs() -> Iterator[None]:
+    """How a test sets up logs, or a command that it runs, stays with it."""
+    with logs_as_before():
+        yield
 
 
 @pytest.fixture

@@ -1,21 +1,10 @@
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 import structlog
 
 from cryptopredict.core import set_up_logs
-
-
-@pytest.fixture(autouse=True)
-def logs_as_before() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
 
 
 def test_every_record_is_one_line_of_json_and_secrets_are_hidden(capsys: pytest.CaptureFixture[str]) -> None:
