@@ -159,10 +159,11 @@ def test_a_signal_ends_as_it_was_learned(
 
 
 def test_what_is_not_over_stays_open(engine: Engine, events: Events) -> None:
-    fill(engine, [CALM] * 60)
+    over = (utc_now() - START) // HOUR  # 60, or one more where the hour turned since this file was read
+    fill(engine, [CALM] * over)
     signal = issue(engine, hours=168)
     executed = issue(engine, "short", hours=24, status="executed")
-    fill(engine, [(100.0, 150.0, 50.0, 100.0)], START + 60 * HOUR)  # the hour that is not over
+    fill(engine, [(100.0, 150.0, 50.0, 100.0)], START + over * HOUR)  # the hour that is not over
     assert settle_signals(engine, events) == 1
     assert (of(engine, signal).outcome, of(engine, signal).status, of(engine, signal).waits_for) == (None, "active", None)
     assert (of(engine, executed).outcome, of(engine, executed).status) == ("timeout", "executed")
