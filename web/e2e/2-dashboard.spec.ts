@@ -24,6 +24,15 @@ test("every layer card says what stands behind it", async () => {
   }
 });
 
+test("a page that is opened asks once for the decision, before its scripts are there", async () => {
+  const asked: string[] = [];
+  page.on("request", (request) => request.url().endsWith("/ui/dashboard") && asked.push(request.url()));
+  await page.reload();
+  await expectDashboard(page, "en");
+  expect(asked).toHaveLength(1);
+  expect(await page.evaluate(() => window.earlyRead)).toBeUndefined();
+});
+
 test("both charts have a table twin with the same data", async () => {
   await page.getByRole("button", { name: "Show as table: Market and regime" }).click();
   await expect(page.getByRole("region", { name: "Market and regime" }).getByRole("table")).toBeVisible();

@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type BrowserContext, expect, type Page, type Route, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page, type Route, test, type WebSocketRoute } from "@playwright/test";
 import { furnish, home } from "../e2e/give";
 import { withSettledClaims } from "../e2e/record-answers";
 import { enter } from "../e2e/support";
@@ -35,13 +35,16 @@ test.use({ trace: "off" });
 let context: BrowserContext;
 let page: Page;
 let silent = false;
+let lines: WebSocketRoute[] = [];
 
 test.beforeAll(async ({ browser }) => {
   mkdirSync(folder, { recursive: true });
   context = await browser.newContext();
   page = await enter(context);
   await page.routeWebSocket(/\/api\/v1\/ws\//, (line) => {
-    if (!silent) line.connectToServer();
+    if (silent) return;
+    line.connectToServer();
+    lines.push(line);
   });
 });
 
@@ -84,7 +87,9 @@ async function draw(name: string, state: string, locale: Locale, theme: string, 
   // The bar at the foot of the phone stays at the foot, whatever the length of the page.
   const all = await page.evaluate(() => document.documentElement.scrollHeight);
   if (size === "phone") await page.setViewportSize({ width, height: Math.max(height, all) });
-  await page.screenshot({ path: join(folder, [name, state, size, theme, locale, "png"].join(".")), fullPage: true });
+  const path = join(folder, [name, state, size, theme, locale, "png"].join("."));
+  // Chromium sometimes paints nothing after a change of size until it is asked again.
+  await expect(async () => page.screenshot({ path, fullPage: true, timeout: 8000 })).toPass({ timeout: 40_000 });
 }
 
 /** The address of a page; for one thing at a time, that of the first thing that the page above it leads to. */
@@ -184,11 +189,14 @@ for (const entry of pages) {
 }
 
 test("offline: the line is cut while the page is open", async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   await inState("offline", nothing, async () => {
     await settle();
+    silent = true;
     await context.setOffline(true);
-    await page.evaluate(() => dispatchEvent(new Event("offline")));
-    await page.waitForTimeout(1500);
+    // What goes through this process does not end with the network of the page.
+    await Promise.all(lines.map((line) => line.close({ code: 1012 })));
+    lines = [];
+    await expect(page.getByRole("banner").getByText(/^(Offline|قطع)/)).toBeVisible();
   });
 });

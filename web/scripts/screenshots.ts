@@ -54,6 +54,7 @@ test("the pictures of the documentation", async ({ browser }) => {
     await draw(desktop, `${name}.png`);
   }
   await desktop.locator('main a[href*="/signal/?"]').first().click();
+  await desktop.mouse.move(0, 0); // no crosshair
   await expect(desktop.locator("#chart canvas").first()).toBeVisible();
   await desktop.waitForTimeout(1500);
   await draw(desktop, "signal.png");

@@ -163,7 +163,8 @@ describe("what was said of an asset", () => {
       [96, 11],
     ]);
     // It opens on the bar that closed when it was said, and is as wide as was claimed where a claim comes due.
-    const [cone] = conesOf(found, day);
+    const last = first + 10 * day;
+    const [cone] = conesOf(found, day, last);
     expect(cone?.points.map(({ time }) => (time - first) / day)).toEqual([9, 10, 11, 12, 13]);
     const ends = [0, 1, 4].map((i) => [cone?.points[i]?.low, cone?.points[i]?.high].map((end) => end?.toFixed(6)));
     expect(ends).toEqual([
@@ -171,8 +172,10 @@ describe("what was said of an asset", () => {
       ["9.000000", "12.000000"],
       ["8.000000", "11.000000"],
     ]);
-    expect(conesOf(found, 3600)).toHaveLength(1);
-    expect(conesOf(found, 60)).toEqual([]);
+    // Hours go on after the first claim, as far as is shown ahead; for minutes it would all be far too wide.
+    const [hourly] = conesOf(found, 3600, last);
+    expect(((hourly?.points.at(-1)?.time ?? 0) - last) / 3600).toBe(36);
+    expect(conesOf(found, 60, last)).toEqual([]);
   });
 
   it("counts live claims that are settled, beside what was said", () => {

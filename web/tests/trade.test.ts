@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { amountOf, boundsOf, broken, isInside } from "@/execute/bounds";
 import type { Limits, RiskRule, Signal } from "@/lib/types";
 import { madeOld } from "@/live/messages";
-import { deepestFall, equityLine, thinned } from "@/portfolio/equity-line";
+import { deepestFall, equityLine } from "@/portfolio/equity-line";
 import { LIMIT_FIELDS, readAs, wantedOf, writtenAs } from "@/portfolio/limit-fields";
 import { endings } from "@/signal/endings";
 import { addressOf, filterFrom, hasEnded, matching } from "@/signals/filters";
@@ -128,12 +128,6 @@ describe("the line of the account", () => {
       [-6.5, 2],
     ]);
     expect(deepestFall(line)).toBeCloseTo(-15);
-  });
-
-  it("keeps its ends when it is thinned", () => {
-    const numbers = Array.from({ length: 1000 }, (_, i) => i);
-    const few = thinned(numbers, 100);
-    expect([few.length, few[0], few.at(-1)]).toEqual([100, 0, 999]);
   });
 });
 

@@ -98,14 +98,14 @@ function Panels({ dashboard, receivedAt }: { dashboard: Dashboard; receivedAt: n
           </Later>
         </div>
         <div className="col-span-12 grid min-w-0 grid-cols-2 gap-4 lg:col-span-4 lg:flex lg:flex-col phone:contents">
-          <Later height={171} className="phone:order-2">
+          <Later height={261} className="phone:order-2">
             <PaperPanel dashboard={dashboard} className="phone:order-2" />
           </Later>
           <Later height={258} className="lg:grow phone:order-6">
             <RegimePanel dashboard={dashboard} className="flex flex-col lg:grow phone:order-6" />
           </Later>
-          <Later height={260} className="lg:grow phone:order-7">
-            <DriversPanel dashboard={dashboard} className="flex flex-col lg:grow phone:order-7" />
+          <Later height={260} className="col-span-2 lg:grow phone:order-7">
+            <DriversPanel dashboard={dashboard} className="col-span-2 flex flex-col lg:grow phone:order-7" />
           </Later>
           <Later height={560} className="col-span-2 phone:order-4">
             <SectorsPanel dashboard={dashboard} className="col-span-2 phone:order-4" />

@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, open } from "@/lib/api";
 import { serverNow } from "@/lib/clock";
+import { takeEarlyRead } from "@/lib/early";
 import { useSession } from "@/lib/session";
 import type { Cryptocurrency, Interval, Source } from "@/lib/types";
 import { useLive } from "@/live/store";
@@ -17,7 +18,10 @@ export function useDashboard() {
   const polling = useLive((state) => state.link !== "live" && state.pausedAt === null);
   return useQuery({
     queryKey: ["dashboard"],
-    queryFn: ({ signal }) => open(api.GET("/api/v1/ui/dashboard", { signal })),
+    queryFn: async ({ signal }) => {
+      const early = await takeEarlyRead();
+      return open(api.GET("/api/v1/ui/dashboard", { signal, ...(early ? { fetch: async () => early } : {}) }));
+    },
     enabled: signedIn,
     refetchInterval: (query) => (query.state.error ? AGAIN_MS : polling ? POLL_MS : false),
   });

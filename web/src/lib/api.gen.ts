@@ -1622,7 +1622,7 @@ export interface paths {
         };
         /**
          * History
-         * @description What the account was worth, hour by hour and at each execution, beside held Bitcoin.
+         * @description What the account was worth, hour by hour and at each execution, beside held Bitcoin; of more than `points` the last of each part.
          */
         get: operations["portfolio-history"];
         put?: never;
@@ -18208,6 +18208,7 @@ export interface operations {
         parameters: {
             query?: {
                 days?: number;
+                points?: number;
                 account?: "paper" | "live";
             };
             header?: never;

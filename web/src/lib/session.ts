@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import { api, doors, open } from "./api";
-import { MARK, takeEarly } from "./early";
+import { dropEarlyRead, MARK, takeEarly } from "./early";
 import { adopt } from "./preferences";
 import { asProblem } from "./problem";
 import { keep, renew, renewWith } from "./token";
@@ -43,6 +43,7 @@ function enter(session: Session): string {
 function leave(standing: "signed_out" | "expired"): void {
   keep(null);
   mark(false);
+  dropEarlyRead();
   useSession.setState({ standing, user: standing === "expired" ? useSession.getState().user : null });
 }
 

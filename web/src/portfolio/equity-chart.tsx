@@ -18,6 +18,7 @@ const AXIS = 74;
 /** The account in ink, held Bitcoin dashed beside it, both from the same start; below, how far the account stands under its high. */
 export function EquityChart({ points }: { points: readonly EquityPoint[] }) {
   const t = useTranslations("portfolio.equity");
+  const names = useTranslations("paper.line");
   const format = useFormat();
   const [frame, width] = useWidth<HTMLDivElement>(720);
   const first = points[0];
@@ -86,7 +87,7 @@ export function EquityChart({ points }: { points: readonly EquityPoint[] }) {
       <path d={path("held")} fill="none" stroke="var(--ink-3)" strokeWidth={1.25} strokeDasharray="3 3" />
       <path className="chart-line" d={path("yours")} />
       <text className="chart-text-2" x={right + 8} y={yoursY + up} style={{ fontWeight: 580 }}>
-        {t("yours")}
+        {names("yours")}
       </text>
       <text className="chart-text-2" x={right + 8} y={yoursY + up + 14}>
         {show(last.yours)}
@@ -94,7 +95,7 @@ export function EquityChart({ points }: { points: readonly EquityPoint[] }) {
       {heldY === null ? null : (
         <>
           <text x={right + 8} y={heldY - up}>
-            {t("held")}
+            {names("held")}
           </text>
           <text x={right + 8} y={heldY - up + 14}>
             {show(last.held ?? 0)}

@@ -36,10 +36,3 @@ export function equityLine(history: PortfolioHistory): EquityPoint[] {
 
 /** The deepest fall from a high so far. */
 export const deepestFall = (points: readonly EquityPoint[]): number => Math.min(0, ...points.map(({ fall }) => fall));
-
-/** At most `most` points, the first and the last among them; of what lies between every so many. */
-export function thinned<Point>(points: readonly Point[], most: number): readonly Point[] {
-  if (points.length <= most) return points;
-  const gap = (points.length - 1) / (most - 1);
-  return Array.from({ length: most }, (_, i) => points[Math.round(i * gap)] as Point);
-}

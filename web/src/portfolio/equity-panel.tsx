@@ -10,7 +10,7 @@ import { Panel } from "@/ui/panel";
 import { Segmented } from "@/ui/segmented";
 import { TwinTable, TwinToggle } from "@/ui/twin-table";
 import { EquityChart } from "./equity-chart";
-import { deepestFall, type EquityPoint, equityLine, thinned } from "./equity-line";
+import { deepestFall, type EquityPoint, equityLine } from "./equity-line";
 import { useEquity } from "./queries";
 
 const RANGES = ["7", "30", "365"] as const;
@@ -19,12 +19,13 @@ const MOST = 800;
 /** The account over time against held Bitcoin, both in percent from the start: nothing of it has to be covered. */
 export function EquityPanel({ className }: { className?: string }) {
   const t = useTranslations("portfolio.equity");
+  const line = useTranslations("paper.line");
   const format = useFormat();
   const [range, setRange] = useAddress("range", RANGES, "30");
   const days = Number(range);
   const [asTable, setAsTable] = useState(false);
-  const query = useEquity(days);
-  const points = useMemo(() => thinned(query.data ? equityLine(query.data) : [], MOST), [query.data]);
+  const query = useEquity(days, MOST);
+  const points = useMemo(() => (query.data ? equityLine(query.data) : []), [query.data]);
   return (
     <Panel
       id="equity"
@@ -46,8 +47,8 @@ export function EquityPanel({ className }: { className?: string }) {
       {query.data === undefined ? (
         <PanelRest query={query} rows={6} />
       ) : points.length < 2 ? (
-        <Notice shape="bare" icon="clock" title={t("early.title")}>
-          {t("early.why")}
+        <Notice shape="bare" icon="clock" title={line("early.title")}>
+          {line("early.why")}
         </Notice>
       ) : asTable ? (
         <EquityTable points={points} />
@@ -62,6 +63,7 @@ export function EquityPanel({ className }: { className?: string }) {
 
 function EquityTable({ points }: { points: readonly EquityPoint[] }) {
   const t = useTranslations("portfolio.equity");
+  const line = useTranslations("paper.line");
   const format = useFormat();
   return (
     <TwinTable<EquityPoint>
@@ -78,14 +80,14 @@ function EquityTable({ points }: { points: readonly EquityPoint[] }) {
         },
         {
           key: "account_percent",
-          title: t("yours"),
+          title: line("yours"),
           numeric: true,
           value: ({ yours }) => yours,
           show: ({ yours }) => format.change(yours, 2),
         },
         {
           key: "held_btc_percent",
-          title: t("held"),
+          title: line("held"),
           numeric: true,
           value: ({ held }) => held,
           show: ({ held }) => format.change(held, 2),

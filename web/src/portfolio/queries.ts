@@ -8,15 +8,17 @@ import type { RiskUpdate } from "@/lib/types";
 import { useLive } from "@/live/store";
 
 const POLL_MS = 30_000;
+/** What it was worth is written down every hour, and at an execution, of which the socket tells. */
+const HISTORY_POLL_MS = 300_000;
 const ROWS = 200;
 /** Orders and movements that are read at the utmost. */
 const MOST = 1000;
 
 /** The socket says when an order was filled; what it is all worth moves with the market, and is asked for twice a minute. */
-function useLooking(): { enabled: boolean; refetchInterval: number | false } {
+function useLooking(every = POLL_MS): { enabled: boolean; refetchInterval: number | false } {
   const enabled = useSession((state) => state.standing === "signed_in");
   const paused = useLive((state) => state.pausedAt !== null);
-  return { enabled, refetchInterval: paused ? false : POLL_MS };
+  return { enabled, refetchInterval: paused ? false : every };
 }
 
 /** The paper account and what it is worth. */
@@ -38,13 +40,14 @@ export function usePositions(status: "open" | "closed") {
   });
 }
 
-/** What the account was worth, beside held Bitcoin. */
-export function useEquity(days: number) {
+/** What the account was worth, beside held Bitcoin, in at most so many points. */
+export function useEquity(days: number, points: number) {
   return useQuery({
-    queryKey: ["portfolio", "history", days],
-    queryFn: ({ signal }) => open(api.GET("/api/v1/portfolio/history", { params: { query: { days } }, signal })),
+    queryKey: ["portfolio", "history", days, points],
+    queryFn: ({ signal }) =>
+      open(api.GET("/api/v1/portfolio/history", { params: { query: { days, points } }, signal })),
     placeholderData: keepPreviousData,
-    ...useLooking(),
+    ...useLooking(HISTORY_POLL_MS),
   });
 }
 

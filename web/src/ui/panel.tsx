@@ -31,7 +31,7 @@ export function Panel({ id, title, href, note, actions, className = "", children
         </h2>
         {note ? <span className="min-w-0 truncate text-12 text-ink-3">{note}</span> : null}
         <span className="flex-1" />
-        {actions}
+        {actions ? <span className="flex flex-wrap items-center gap-2">{actions}</span> : null}
       </div>
       {children}
     </section>

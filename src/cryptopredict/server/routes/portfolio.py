@@ -94,13 +94,17 @@ async def close(database: Database, member: Signed, position_id: Key) -> Any:
 
 @router.get("/portfolio/history", response_model=Answer[PortfolioHistory], responses={404: PROBLEM})
 async def history(
-    database: Database, member: Signed, days: Annotated[int, Query(ge=1, le=3650)] = 30, account: Which = "paper"
+    database: Database,
+    member: Signed,
+    days: Annotated[int, Query(ge=1, le=3650)] = 30,
+    points: Annotated[int, Query(ge=2, le=2000)] = 2000,
+    account: Which = "paper",
 ) -> Any:
-    """What the account was worth, hour by hour and at each execution, beside held Bitcoin."""
+    """What the account was worth, hour by hour and at each execution, beside held Bitcoin; of more than `points` the last of each part."""
     held = await _account(database, member, account)
-    points = [views.value_point(row) for row in await valuations(database, held.id, days)]
+    values = [views.value_point(row) for row in await valuations(database, held.id, days, most=points)]
     return answer(
-        PortfolioHistory(days=days, starting_cash=held.starting_cash, base_currency=held.base_currency, points=points)
+        PortfolioHistory(days=days, starting_cash=held.starting_cash, base_currency=held.base_currency, points=values)
     )
 
 

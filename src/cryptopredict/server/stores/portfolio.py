@@ -33,7 +33,6 @@ __all__ = [
     "valuations",
 ]
 
-_MOST_POINTS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +92,11 @@ async def position_by_id(session: AsyncSession, position_id: int) -> NamedPositi
     return (await _priced(session, rows))[0]
 
 
-async def valuations(session: AsyncSession, portfolio_id: int, days: int) -> list[PortfolioValuation]:
-    """Values from old to new; of a longer span the last of each part, so that there are no more than two thousand."""
+async def valuations(session: AsyncSession, portfolio_id: int, days: int, *, most: int) -> list[PortfolioValuation]:
+    """Values from old to new; where there are more than `most`, the last of each of so many parts."""
     since = select(market_now() - timedelta(days=days)).scalar_subquery()
     where = (PortfolioValuation.portfolio_id == portfolio_id, PortfolioValuation.moment >= since)
-    place = func.ntile(_MOST_POINTS).over(order_by=(PortfolioValuation.moment, PortfolioValuation.id))
+    place = func.ntile(most).over(order_by=(PortfolioValuation.moment, PortfolioValuation.id))
     parts = select(PortfolioValuation.id, place.label("part")).where(*where).subquery()
     last = select(func.max(parts.c.id)).group_by(parts.c.part)
     rows = await session.scalars(

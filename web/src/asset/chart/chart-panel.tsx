@@ -72,7 +72,7 @@ export function ChartPanel({
       marks: marksOf(data, signals, (one) =>
         one.realized_return === null ? "" : format.change(one.realized_return, 1),
       ),
-      cones: conesOf(expected, intervalSeconds[data.interval as Interval]),
+      cones: conesOf(expected, intervalSeconds[data.interval as Interval], data.epoch_seconds.at(-1) ?? 0),
     };
   }, [data, text, signals, expected, words, format]);
   const last = data?.close.at(-1);

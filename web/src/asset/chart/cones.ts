@@ -15,8 +15,9 @@ export interface Expected {
   level: number | null;
 }
 
-/** Farther ahead than so many bars the candles would be too small to be read. */
+/** A claim over more bars than this would dwarf the candles; one that begins with a shorter one is cut so many bars after the last. */
 const MOST_BARS = 60;
+const MOST_AHEAD = 36;
 
 /** The live claims about the price that still stand, nearest first: of each horizon the one that was said last. */
 export function expectedOf(predictions: readonly Prediction[], now: number): Expected[] {
@@ -38,21 +39,24 @@ export function expectedOf(predictions: readonly Prediction[], now: number): Exp
 }
 
 /**
- * What the claims look like over bars of `step` seconds, one cone for each moment at which something was said. Only the ends of a
- * horizon were claimed; between them the width follows the root of time, as that of a price without direction does.
+ * What the claims look like over bars of `step` seconds, of which the newest opened at `last`: one cone for each moment at which
+ * something was said. Only the ends of a horizon were claimed; between them the width follows the root of time, as that of a price
+ * without direction does.
  */
-export function conesOf(expected: readonly Expected[], step: number): Cone[] {
-  const near = expected.filter(({ from, to }) => to - from >= step && to - from <= MOST_BARS * step);
+export function conesOf(expected: readonly Expected[], step: number, last: number): Cone[] {
+  const drawn = expected.filter(({ from, to }) => to - from >= step);
+  const near = drawn.filter(({ from, to }) => to - from <= MOST_BARS * step);
   return [...new Set(near.map(({ from }) => from))].map((from) => ({
     points: bent(
       from,
-      near.filter((claim) => claim.from === from),
+      drawn.filter((claim) => claim.from === from),
       step,
+      last + MOST_AHEAD * step,
     ),
   }));
 }
 
-function bent(from: number, claims: readonly Expected[], step: number): ConePoint[] {
+function bent(from: number, claims: readonly Expected[], step: number, until: number): ConePoint[] {
   const first = claims[0];
   if (!first) return [];
   // A price of a moment is the close of the bar that ends then.
@@ -62,7 +66,7 @@ function bent(from: number, claims: readonly Expected[], step: number): ConePoin
   const start = before.time;
   for (const claim of claims) {
     const end: ConePoint = { ...claim, time: opening(claim.to) };
-    for (let time = before.time + step; time <= end.time; time += step) {
+    for (let time = before.time + step; time <= Math.min(end.time, until); time += step) {
       const root = (moment: number) => Math.sqrt(moment - start);
       const part = (root(time) - root(before.time)) / (root(end.time) - root(before.time));
       const between = (a: number, b: number) => a * (b / a) ** part;

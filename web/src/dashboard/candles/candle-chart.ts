@@ -42,6 +42,8 @@ export interface Range {
 /** Room for one bar at first, so that hollow and filled can be told apart. */
 const BAR_PX = 8;
 const AHEAD_BARS = 12;
+/** So much of the width is left to what is expected; where that is too little the reader moves on. */
+const MOST_AHEAD = 0.4;
 /** A drag has ended when nothing has moved for so long. */
 const SETTLED_MS = 400;
 
@@ -89,12 +91,20 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
     }
     const step = intervalSeconds[(shown?.interval ?? "1h") as Interval];
     const ends = (decor?.cones ?? []).map(({ points }) => points.at(-1)?.time ?? 0);
-    const beyond = Math.max(0, ...ends.map((end) => (end - (times.at(-1) ?? 0)) / step));
+    const room = Math.round(container.clientWidth / BAR_PX);
+    const expected = Math.max(0, ...ends.map((end) => (end - (times.at(-1) ?? 0)) / step));
+    const beyond = Math.min(expected, room * MOST_AHEAD);
     chart.timeScale().setVisibleLogicalRange({
-      from: times.length - Math.round(container.clientWidth / BAR_PX) + beyond,
+      from: times.length - room + beyond,
       to: times.length + Math.max(levels.length ? AHEAD_BARS : 3, beyond + 2),
     });
   };
+
+  // In a window of another size the newest bars are still the ones to see.
+  const resized = new ResizeObserver(() => {
+    if (shown && !moved) frame();
+  });
+  resized.observe(container);
 
   const embellish = () => {
     drawn?.remove();
@@ -197,6 +207,9 @@ export function drawCandles(container: HTMLElement, words: ChartWords): CandleCh
         const index = typeof time === "number" && shown ? shown.epoch_seconds.indexOf(time) : -1;
         callback(index === -1 ? null : index);
       }),
-    remove: () => chart.remove(),
+    remove: () => {
+      resized.disconnect();
+      chart.remove();
+    },
   };
 }

@@ -10,6 +10,7 @@ import { pageHref } from "@/shell/ways";
 import { PanelRest } from "@/sources/panel-rest";
 import { Change } from "@/ui/figures";
 import { Panel } from "@/ui/panel";
+import { PaperLine } from "./paper-line";
 
 /** The paper account at a glance: worth, today, and how much of it is in the market. */
 export function PaperPanel({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
@@ -40,6 +41,7 @@ export function PaperPanel({ dashboard, className }: { dashboard: Dashboard; cla
               <span className="text-12 text-ink-3">{t("today")}</span>
             </span>
           </p>
+          <PaperLine />
           <LimitGauge
             name={t("gauge.exposure")}
             value={account.exposure_share}
