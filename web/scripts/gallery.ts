@@ -197,6 +197,6 @@ test("offline: the line is cut while the page is open", async () => {
     // What goes through this process does not end with the network of the page.
     await Promise.all(lines.map((line) => line.close({ code: 1012 })));
     lines = [];
-    await expect(page.getByRole("banner").getByText(/^(Offline|قطع)/)).toBeVisible();
+    await expect(page.getByRole("banner").getByText(/^(Offline|Not connected|قطع|وصل نیست)/)).toBeVisible();
   });
 });
