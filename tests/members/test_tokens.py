@@ -31,7 +31,8 @@ def _claims(**changes: Any) -> dict[str, Any]:
         "iat": now,
         "exp": now + 60,
     }
-    return {name: value for name, value in {**whole, **changes}.items() if value is not None}
+    moments = {name: now + int(value.total_seconds()) for name, value in changes.items() if isinstance(value, timedelta)}
+    return {name: value for name, value in {**whole, **changes, **moments}.items() if value is not None}
 
 
 def _signed(signer: Signer, claims: dict[str, Any], algorithm: str = "HS256", **headers: Any) -> str:
@@ -52,10 +53,10 @@ def test_a_token_of_another_installation_is_refused(signer: Signer) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"exp": epoch(utc_now()) - 1},
+        {"exp": timedelta(seconds=-1)},
         {"exp": None},
-        {"nbf": epoch(utc_now()) + 600},
-        {"iat": epoch(utc_now()) + 600},
+        {"nbf": timedelta(minutes=10)},
+        {"iat": timedelta(minutes=10)},
         {"aud": "other"},
         {"aud": ["cryptopredict-api"]},
         {"aud": None},
