@@ -34,7 +34,6 @@ __all__ = [
 ]
 
 
-
 @dataclass(frozen=True, slots=True)
 class NamedPosition:
     """A position with its asset, its signal and the newest price."""
